@@ -1,0 +1,23 @@
+# Everything comes from Debian 12 packages (packaging/install-dependencies). Headers count as SYSTEM.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(date REQUIRED)
+find_package(CLI11 REQUIRED)
+
+function(paydesk_pkg name)
+    pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${ARGN})
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE PkgConfig::${name})
+endfunction()
+
+paydesk_pkg(sqlite sqlite3)
+paydesk_pkg(sodium libsodium)
+paydesk_pkg(tomlplusplus tomlplusplus)
+paydesk_pkg(usb libusb-1.0)
+paydesk_pkg(pango pangocairo)
+paydesk_pkg(qrencode libqrencode)
+paydesk_pkg(sdl sdl2)
+paydesk_pkg(gui imgui stb freetype2)

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace core {
+
+// A printed page without a device: what a receipt, slip or Z says and how it stands. Drawn by the text, PNG and PDF
+// renderers (core/receipts) and by the printer encoders (devices), which choose code pages and bytes.
+
+enum class PrintedAlign { left, centre, right };
+
+// 1: normal; 2: twice the height and width; 3 is the largest a receipt printer is asked for.
+struct PrintedText {
+    std::string text;  // UTF-8, one line; longer lines wrap at words
+    PrintedAlign align = PrintedAlign::left;
+    bool bold = false;
+    int size = 1;
+};
+
+// A label at the left edge and a figure at the right edge of one line; the label wraps, the figure never does.
+struct PrintedPair {
+    std::string label;
+    std::string figure;
+    bool bold = false;
+    int size = 1;
+};
+
+struct PrintedRule {};  // a line across the paper
+
+struct PrintedGap {  // empty lines
+    int lines = 1;
+};
+
+struct PrintedBarcode {  // Code 128, ASCII 0x20..0x7e only, with the text beneath
+    std::string data;
+};
+
+struct PrintedQr {  // error correction M
+    std::string data;
+};
+
+using PrintedBlock = std::variant<PrintedText, PrintedPair, PrintedRule, PrintedGap, PrintedBarcode, PrintedQr>;
+
+// Ends with a cut; renderers add the feed their device needs.
+struct PrintedDocument {
+    std::vector<PrintedBlock> blocks;
+};
+
+}  // namespace core
