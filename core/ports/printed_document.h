@@ -33,15 +33,11 @@ struct PrintedGap {  // empty lines
     int lines = 1;
 };
 
-struct PrintedBarcode {  // Code 128, ASCII 0x20..0x7e only, with the text beneath
-    std::string data;
-};
-
 struct PrintedQr {  // error correction M
     std::string data;
 };
 
-using PrintedBlock = std::variant<PrintedText, PrintedPair, PrintedRule, PrintedGap, PrintedBarcode, PrintedQr>;
+using PrintedBlock = std::variant<PrintedText, PrintedPair, PrintedRule, PrintedGap, PrintedQr>;
 
 // Ends with a cut; renderers add the feed their device needs.
 struct PrintedDocument {
