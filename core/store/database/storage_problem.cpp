@@ -9,7 +9,7 @@ Problem storage_problem(const SQLite::Exception& error) {
     const auto with_cause = [&](ProblemCode code) {
         return Problem{code, fmt::format("{} ({})", entry_of(code).sentence, error.what())};
     };
-    switch (error.getErrorCode()) {
+    switch (error.getErrorCode() & 0xff) {
         case SQLITE_FULL:
             return with_cause(ProblemCode::storage_full);
         case SQLITE_READONLY:
