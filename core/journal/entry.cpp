@@ -54,10 +54,10 @@ std::optional<EntryKind> entry_kind(std::string_view name) {
     return std::nullopt;
 }
 
-std::string payload_of(std::string_view station, const Entry& entry) {
+std::string payload_of(const Entry& entry) {
     const std::string business_date = entry.business_date ? fmt::format("\"{}\"", entry.business_date->text()) : "null";
     return fmt::format(R"({{"v":1,"station":{},"seq":{},"at":{},"business_date":{},"person":{},"kind":"{}","body":{}}})",
-                       json_text(std::string(station)), entry.seq, entry.at.utc_ms, business_date,
+                       json_text(entry.station), entry.seq, entry.at.utc_ms, business_date,
                        json_text(entry.person), name_of(entry.kind), json_text(entry.body));
 }
 
@@ -68,6 +68,7 @@ Result<Entry> entry_from_payload(std::string_view payload) {
         const auto kind = entry_kind(json.at("kind").get<std::string>());
         if (!kind) return tl::unexpected(corrupt(payload));
         entry.kind = *kind;
+        entry.station = json.at("station").get<std::string>();
         entry.seq = json.at("seq").get<std::int64_t>();
         entry.at = Moment{json.at("at").get<std::int64_t>()};
         entry.person = json.at("person").get<std::string>();

@@ -32,6 +32,7 @@ std::optional<EntryKind> entry_kind(std::string_view name);
 
 // One fact, as it stands in the journal.
 struct Entry {
+    std::string station;
     std::int64_t seq = 0;  // 1, 2, 3 ... without a gap
     Moment at;
     std::optional<Date> business_date;
@@ -50,7 +51,7 @@ struct JournalHead {
 
 // Payload: {"v":1,"station","seq","at","business_date","person","kind","body"} in this order, no spaces, UTF-8 not
 // escaped except what JSON requires, body keys sorted by code point at every depth.
-std::string payload_of(std::string_view station, const Entry& entry);
+std::string payload_of(const Entry& entry);
 
 // Reads a payload back. Problems: storage_corrupt.
 Result<Entry> entry_from_payload(std::string_view payload);
