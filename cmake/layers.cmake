@@ -40,12 +40,18 @@ function(paydesk_test)
              WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
-# Makes VAR_NAME.cpp from files, so that the program carries them: see cmake/embed.cmake.
+# paydesk_embed(target name files...): the program carries the files; core::name() lists them (declare it where it is
+# used; see cmake/embed.cmake).
 function(paydesk_embed target name)
     set(output ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+    set(files "")
+    foreach(file IN LISTS ARGN)
+        get_filename_component(absolute "${file}" ABSOLUTE)
+        list(APPEND files "${absolute}")
+    endforeach()
     add_custom_command(OUTPUT ${output}
-        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} -DNAME=${name} "-DFILES=${ARGN}"
+        COMMAND ${CMAKE_COMMAND} "-DOUTPUT=${output}" -DNAME=${name} "-DFILES=${files}"
                 -P ${CMAKE_SOURCE_DIR}/cmake/embed.cmake
-        DEPENDS ${ARGN} ${CMAKE_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
+        DEPENDS ${files} ${CMAKE_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
     target_sources(${target} PRIVATE ${output})
 endfunction()
