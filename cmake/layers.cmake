@@ -2,8 +2,9 @@
 
 function(paydesk_flags target)
     target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
+    # Option structs are filled by designated initialisers, which leave out what keeps its default.
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
-                                             -Wswitch-enum -Werror)
+                                             -Wswitch-enum -Wno-missing-field-initializers -Werror)
     if(PAYDESK_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all)
         target_link_options(${target} PUBLIC -fsanitize=address,undefined -static-libasan)

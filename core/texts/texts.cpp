@@ -60,6 +60,11 @@ std::string Texts::text(std::string_view key) const {
     return found == table_.end() ? std::string(key) : found->second;
 }
 
+std::string Texts::word(std::string_view section, std::string_view name) const {
+    const auto found = table_.find(fmt::format("{}.{}", section, name));
+    return found == table_.end() ? std::string(name) : found->second;
+}
+
 std::string Texts::filled(std::string pattern, std::span<const TextArgument> arguments) {
     std::string result;
     std::size_t at = 0;

@@ -42,6 +42,10 @@ class Texts {
 
     std::string text(std::string_view key) const;
 
+    // The word for a name that data brings along, such as a tender type of the policy: "tender" and "cash". A name
+    // without a word stands for itself.
+    std::string word(std::string_view section, std::string_view name) const;
+
     // text("pay.change_of") with its placeholders filled, by place or by name. One without an argument stays
     // visible.
     template <class... Arguments>

@@ -101,6 +101,12 @@ TEST_CASE("a missing key or argument shows itself and stops nothing") {
     CHECK(texts.format("receipt.copy") == "COPY {0}");
 }
 
+TEST_CASE("a name from data has its word, or stands for itself") {
+    const auto texts = *Texts::load("es");
+    CHECK(texts.word("tender", "cash") == "Efectivo");
+    CHECK(texts.word("tender", "gift_card") == "gift_card");
+}
+
 TEST_CASE("an unknown language is refused, whatever its name") {
     for (const char* name : {"", "xx", "../en", "en.toml"}) {
         REQUIRE_FALSE(Texts::load(name).has_value());
