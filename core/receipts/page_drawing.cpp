@@ -104,7 +104,8 @@ class PageDrawing {
         Layout layout(pango_cairo_create_layout(cairo_));
         const FontDescription font(pango_font_description_from_string("Noto Sans"));
         pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-        pango_font_description_set_absolute_size(font.get(), std::max(style.size, 1) * font_dots * PANGO_SCALE);
+        pango_font_description_set_absolute_size(font.get(),
+                                                 std::max(style.size, 1) * font_dots * PANGO_SCALE);
         pango_layout_set_font_description(layout.get(), font.get());
         const std::string shown = printable_line(text);
         pango_layout_set_text(layout.get(), shown.c_str(), static_cast<int>(shown.size()));

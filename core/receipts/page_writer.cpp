@@ -52,12 +52,13 @@ void PageWriter::heading(std::string_view text) {
 }
 
 void PageWriter::pair(std::string_view label, std::string_view figure) {
-    document_.blocks.emplace_back(PrintedPair{.label = printable_line(label), .figure = printable_line(figure)});
+    document_.blocks.emplace_back(
+        PrintedPair{.label = printable_line(label), .figure = printable_line(figure)});
 }
 
 void PageWriter::strong_pair(std::string_view label, std::string_view figure, int size) {
-    document_.blocks.emplace_back(
-        PrintedPair{.label = printable_line(label), .figure = printable_line(figure), .bold = true, .size = size});
+    document_.blocks.emplace_back(PrintedPair{
+        .label = printable_line(label), .figure = printable_line(figure), .bold = true, .size = size});
 }
 
 void PageWriter::amount(std::string_view label, Money money) {

@@ -16,7 +16,8 @@ Problem cairo_problem(cairo_status_t status) {
 
 Result<int> printable_height(const PrintedDocument& document) {
     auto height = measure_page(document);
-    if (height && *height > height_dots_max) return problem(ProblemCode::drawing_failed, "the page is too long");
+    if (height && *height > height_dots_max)
+        return problem(ProblemCode::drawing_failed, "the page is too long");
     return height;
 }
 
@@ -41,8 +42,8 @@ Result<std::string> render_pdf(const PrintedDocument& document) {
     const auto height = printable_height(document);
     if (!height) return tl::unexpected(height.error());
     std::string bytes;
-    const CairoSurface surface(cairo_pdf_surface_create_for_stream(append_bytes, &bytes, page_width_dots / dots_per_point,
-                                                                   *height / dots_per_point));
+    const CairoSurface surface(cairo_pdf_surface_create_for_stream(
+        append_bytes, &bytes, page_width_dots / dots_per_point, *height / dots_per_point));
     // The page's own dates are in its text; without this the bytes would differ at every call.
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "");
     {

@@ -10,8 +10,8 @@
 
 namespace core {
 
-// What a receipt or a void slip says. Plain values, all derived already from the journal: a page computes nothing,
-// so a reprint is always the same page.
+// What a receipt or a void slip says. Plain values, all derived already from the journal: a page computes
+// nothing, so a reprint is always the same page.
 
 struct PrintedStation {
     std::string office;
@@ -68,8 +68,8 @@ struct ReceiptData {
     Money amount;
     std::vector<std::string> shut_off_cancels;  // references of what was requested
     std::vector<std::string> reconnects;
-    int copy = 0;            // 0: the original
-    std::string entry_hash;  // of the payment's journal entry
+    int copy = 0;                             // 0: the original
+    std::string entry_hash;                   // of the payment's journal entry
     std::optional<JournalHead> journal_head;  // on the first receipt of a session
 };
 

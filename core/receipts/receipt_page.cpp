@@ -47,7 +47,8 @@ void write_who_and_when(PageWriter& page, const ReceiptData& data, const Texts& 
     if (data.received_on) {
         page.pair(texts.text("receipt.received_on"), texts.date_with_year(*data.received_on));
     }
-    if (!data.station.kiosk) page.line(texts.format("receipt.served_by", TextArgument("person", data.person)));
+    if (!data.station.kiosk)
+        page.line(texts.format("receipt.served_by", TextArgument("person", data.person)));
     if (data.payor) page.line(texts.format("receipt.payor", TextArgument("payor", *data.payor)));
 }
 
@@ -78,11 +79,13 @@ void write_proof(PageWriter& page, const ReceiptData& data, const Texts& texts) 
     page.rule();
     if (!data.entry_hash.empty()) {
         page.qr(receipt_identity(data));
-        page.centred(texts.format("receipt.code", TextArgument("code", data.entry_hash.substr(0, identity_digits))));
+        page.centred(
+            texts.format("receipt.code", TextArgument("code", data.entry_hash.substr(0, identity_digits))));
     }
     if (data.journal_head) {
         page.gap();
-        page.centred(texts.format("receipt.journal_head", TextArgument("count", std::to_string(data.journal_head->count))));
+        page.centred(texts.format("receipt.journal_head",
+                                  TextArgument("count", std::to_string(data.journal_head->count))));
         page.hash(data.journal_head->hash);
     }
     page.gap();
@@ -120,7 +123,8 @@ PrintedDocument void_page(const VoidData& data, const Texts& texts) {
     PageWriter page;
     write_page_head(page, data.station, texts);
     write_copy_mark(page, data.copy, texts);
-    page.title(texts.format("receipt.void_title", TextArgument("number", data.payment)), data.copy > 0 ? 1 : 2);
+    page.title(texts.format("receipt.void_title", TextArgument("number", data.payment)),
+               data.copy > 0 ? 1 : 2);
     page.centred(texts.format("receipt.void_note", TextArgument("number", data.payment)));
     page.rule();
     page.pair(texts.text("receipt.business_date"), texts.date_with_year(data.business_date));
@@ -131,8 +135,10 @@ PrintedDocument void_page(const VoidData& data, const Texts& texts) {
     }
     page.line(texts.format("receipt.void_reason", TextArgument("reason", data.reason)));
     page.rule();
-    page.strong_pair(texts.text("receipt.void_total"), texts.money_with_sign(data.amount), data.copy > 0 ? 1 : 2);
-    for (const NamedAmount& tender : data.given_back) page.amount(texts.word("tender", tender.name), tender.amount);
+    page.strong_pair(texts.text("receipt.void_total"), texts.money_with_sign(data.amount),
+                     data.copy > 0 ? 1 : 2);
+    for (const NamedAmount& tender : data.given_back)
+        page.amount(texts.word("tender", tender.name), tender.amount);
     page.rule();
     page.heading(texts.text("receipt.void_owed_again"));
     for (const ReceiptAccount& account : data.accounts) {
@@ -141,7 +147,8 @@ PrintedDocument void_page(const VoidData& data, const Texts& texts) {
     page.gap(3);
     write_signature(page, texts.text("receipt.signature"));
     if (!data.entry_hash.empty()) {
-        page.centred(texts.format("receipt.code", TextArgument("code", data.entry_hash.substr(0, identity_digits))));
+        page.centred(
+            texts.format("receipt.code", TextArgument("code", data.entry_hash.substr(0, identity_digits))));
     }
     write_page_foot(page, data.station, data.copy, texts);
     return page.take();

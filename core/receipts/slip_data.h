@@ -11,7 +11,8 @@
 
 namespace core {
 
-// What an X or Z says: the names are those of the closing entries in the journal. All values are derived already.
+// What an X or Z says: the names are those of the closing entries in the journal. All values are derived
+// already.
 
 struct CountedAmount {
     std::int64_t count = 0;

@@ -11,7 +11,8 @@ std::string counted_label(std::string_view label, std::int64_t count, const Text
                         TextArgument("count", std::to_string(count)));
 }
 
-void write_counted(PageWriter& page, std::string_view label, const CountedAmount& counted, const Texts& texts) {
+void write_counted(PageWriter& page, std::string_view label, const CountedAmount& counted,
+                   const Texts& texts) {
     page.amount(counted_label(label, counted.count, texts), counted.amount);
 }
 
@@ -67,8 +68,9 @@ void write_receipt_range(PageWriter& page, const ReceiptRange& receipts, const T
         page.pair(texts.text("slip.receipts"), texts.text("slip.receipts_none"));
         return;
     }
-    page.pair(texts.text("slip.receipts"), texts.format("slip.receipts_range", TextArgument("first", receipts.first),
-                                                        TextArgument("last", receipts.last)));
+    page.pair(texts.text("slip.receipts"),
+              texts.format("slip.receipts_range", TextArgument("first", receipts.first),
+                           TextArgument("last", receipts.last)));
     page.pair(texts.text("slip.receipts_count"), std::to_string(receipts.count));
 }
 
@@ -79,7 +81,8 @@ void write_grand_totals(PageWriter& page, const GrandTotals& totals, const Texts
     write_counted(page, texts.text("slip.voids"), totals.voided, texts);
     write_counted(page, texts.text("slip.returned"), totals.returned, texts);
     write_counted(page, texts.text("slip.reversed"), totals.reversed, texts);
-    page.strong_amount(counted_label(texts.text("slip.standing"), totals.standing.count, texts), totals.standing.amount);
+    page.strong_amount(counted_label(texts.text("slip.standing"), totals.standing.count, texts),
+                       totals.standing.amount);
 }
 
 void write_journal_head(PageWriter& page, const JournalHead& head, const Texts& texts) {
@@ -97,7 +100,8 @@ void write_amounts(PageWriter& page, const AmountList& list, const std::vector<N
     for (const NamedAmount& item : amounts) page.amount(texts.word(list.section, item.name), item.amount);
 }
 
-void write_counts(PageWriter& page, const AmountList& list, const std::vector<NamedCount>& counts, const Texts& texts) {
+void write_counts(PageWriter& page, const AmountList& list, const std::vector<NamedCount>& counts,
+                  const Texts& texts) {
     if (counts.empty()) return;
     page.rule();
     page.heading(texts.text(list.title_key));

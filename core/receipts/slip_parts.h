@@ -25,6 +25,7 @@ struct AmountList {
 };
 void write_amounts(PageWriter& page, const AmountList& list, const std::vector<NamedAmount>& amounts,
                    const Texts& texts);
-void write_counts(PageWriter& page, const AmountList& list, const std::vector<NamedCount>& counts, const Texts& texts);
+void write_counts(PageWriter& page, const AmountList& list, const std::vector<NamedCount>& counts,
+                  const Texts& texts);
 
 }  // namespace core

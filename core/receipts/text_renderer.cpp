@@ -62,7 +62,8 @@ struct TextPage {
         auto lines = wrap_words(printable_line(pair.label), label_columns);
         if (!beside) {
             for (const std::string& line : lines) add(line);
-            for (const std::string& line : wrap_words(figure, text_columns)) add(aligned(line, PrintedAlign::right));
+            for (const std::string& line : wrap_words(figure, text_columns))
+                add(aligned(line, PrintedAlign::right));
             return;
         }
         std::string last = lines.back();

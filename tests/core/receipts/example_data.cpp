@@ -21,7 +21,10 @@ core::PaymentTotals worked_day_payments() {
 }
 
 std::vector<core::NamedAmount> worked_day_tenders() {
-    return {{"cash", money("383.45")}, {"check", money("370.00")}, {"money_order", money("62.35")}, {"card", money("75.00")}};
+    return {{"cash", money("383.45")},
+            {"check", money("370.00")},
+            {"money_order", money("62.35")},
+            {"card", money("75.00")}};
 }
 
 std::vector<core::NamedAmount> worked_day_kinds() {
@@ -31,7 +34,9 @@ std::vector<core::NamedAmount> worked_day_kinds() {
 }
 
 core::GrandTotals worked_day_totals() {
-    return {.payments_gross = {9, money("966.00")}, .voided = {1, money("75.20")}, .standing = {8, money("890.80")}};
+    return {.payments_gross = {9, money("966.00")},
+            .voided = {1, money("75.20")},
+            .standing = {8, money("890.80")}};
 }
 
 }  // namespace
@@ -121,7 +126,9 @@ core::SessionZData example_session_z() {
             .net_by_tender = worked_day_tenders(),
             .net_by_kind = worked_day_kinds(),
             .net_by_ledger = {{"customer_credit", money("2.70")}, {"receivable:water", money("196.05")}},
-            .to_deposit = {{"cash", money("373.45")}, {"check", money("370.00")}, {"money_order", money("62.35")}},
+            .to_deposit = {{"cash", money("373.45")},
+                           {"check", money("370.00")},
+                           {"money_order", money("62.35")}},
             .no_sale = 1,
             .grand_totals = worked_day_totals(),
             .journal_head = {42, example_hash}};
