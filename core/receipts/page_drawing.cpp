@@ -87,8 +87,10 @@ class PageDrawing {
         y_ = std::round(y_) + qr_space;
         for (int module = 0; module < symbol->width * symbol->width; ++module) {
             if ((symbol->data[module] & 1) == 0) continue;
-            cairo_rectangle(cairo_, left + module % symbol->width * qr_module_dots,
-                            y_ + module / symbol->width * qr_module_dots, qr_module_dots, qr_module_dots);
+            const int row = module / symbol->width;
+            const int column = module % symbol->width;
+            cairo_rectangle(cairo_, left + column * qr_module_dots, y_ + row * qr_module_dots, qr_module_dots,
+                            qr_module_dots);
         }
         cairo_fill(cairo_);
         y_ += symbol->width * qr_module_dots + qr_space;

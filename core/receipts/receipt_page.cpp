@@ -35,7 +35,7 @@ void write_account(PageWriter& page, const ReceiptAccount& account, bool masked,
 }
 
 std::string tender_line(const ReceiptTender& tender, const Texts& texts) {
-    const std::string name = texts.word("tender", tender.type);
+    std::string name = texts.word("tender", tender.type);
     if (tender.number.empty()) return name;
     return texts.format("receipt.ending", TextArgument("tender", name),
                         TextArgument("digits", last_four(tender.number)));

@@ -65,20 +65,20 @@ std::string Texts::word(std::string_view section, std::string_view name) const {
     return found == table_.end() ? std::string(name) : found->second;
 }
 
-std::string Texts::filled(std::string pattern, std::span<const TextArgument> arguments) {
+std::string Texts::filled(std::string_view pattern, std::span<const TextArgument> arguments) {
     std::string result;
     std::size_t at = 0;
     while (at < pattern.size()) {
         const std::size_t open = pattern.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
-        if (close == std::string::npos) break;
-        const auto* argument =
-            argument_for(std::string_view(pattern).substr(open + 1, close - open - 1), arguments);
-        result.append(pattern, at, open - at);
-        result += argument != nullptr ? argument->value : pattern.substr(open, close - open + 1);
+        const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
+        if (close == std::string_view::npos) break;
+        const auto* argument = argument_for(pattern.substr(open + 1, close - open - 1), arguments);
+        result += pattern.substr(at, open - at);
+        result +=
+            argument != nullptr ? std::string_view(argument->value) : pattern.substr(open, close - open + 1);
         at = close + 1;
     }
-    return result.append(pattern, at);
+    return result.append(pattern.substr(at));
 }
 
 std::string Texts::counted(std::string_view key, std::int64_t number) const {

@@ -42,8 +42,8 @@ class Texts {
 
     std::string text(std::string_view key) const;
 
-    // The word for a name that data brings along, such as a tender type of the policy: "tender" and "cash". A name
-    // without a word stands for itself.
+    // The word for a name that data brings along, such as a tender type of the policy: "tender" and "cash". A
+    // name without a word stands for itself.
     std::string word(std::string_view section, std::string_view name) const;
 
     // text("pay.change_of") with its placeholders filled, by place or by name. One without an argument stays
@@ -65,7 +65,7 @@ class Texts {
     std::string date_with_year(Date date) const;    // "Nov 25, 2026"; "25 nov 2026"
 
   private:
-    static std::string filled(std::string pattern, std::span<const TextArgument> arguments);
+    static std::string filled(std::string_view pattern, std::span<const TextArgument> arguments);
 
     std::string language_;
     TextTable table_;

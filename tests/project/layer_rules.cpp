@@ -122,7 +122,7 @@ std::string cycle_from(const std::string& folder, const FolderGraph& graph, std:
     if (!done.insert(folder).second || !graph.contains(folder)) return "";
     path.push_back(folder);
     for (const std::string& next : graph.at(folder)) {
-        if (const std::string cycle = cycle_from(next, graph, path, done); !cycle.empty()) return cycle;
+        if (std::string cycle = cycle_from(next, graph, path, done); !cycle.empty()) return cycle;
     }
     path.pop_back();
     return "";
