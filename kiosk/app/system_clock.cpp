@@ -1,9 +1,10 @@
 #include "kiosk/app/system_clock.h"
 
-#include <sodium.h>
+#include <fmt/format.h>
 
 #include <array>
 #include <chrono>
+#include <random>
 
 namespace kiosk {
 
@@ -29,15 +30,13 @@ core::Instant ReplayClock::instant() {
 }
 
 std::string RandomIds::fresh_attempt() {
-    std::array<unsigned char, 16> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0f) | 0x40);
-    bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3f) | 0x80);
-    std::array<char, 2 * bytes.size() + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
-    std::string text(hex.data());
-    for (const std::size_t place : {20U, 16U, 12U, 8U}) text.insert(place, "-");
-    return text;
+    std::random_device source;
+    std::array<unsigned, 4> words{};
+    for (unsigned& word : words) word = source();
+    words[1] = (words[1] & 0xffff0fffU) | 0x4000U;
+    words[2] = (words[2] & 0x3fffffffU) | 0x80000000U;
+    return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:04x}{:08x}", words[0], words[1] >> 16, words[1] & 0xffffU,
+                       words[2] >> 16, words[2] & 0xffffU, words[3]);
 }
 
 }  // namespace kiosk

@@ -76,7 +76,7 @@ Result<OpenStation> CommandContext::open() const {
     if (!real_clock) return tl::unexpected(real_clock.error());
     auto policy = policy_of(store->reader());
     if (!policy) return tl::unexpected(policy.error());
-    auto accounts = core::MirrorAccountBook::open(folder());
+    auto accounts = core::MirrorReader::open(folder());
     if (!accounts) return tl::unexpected(accounts.error());
     return OpenStation{.policy = std::move(*policy),
                        .clock = std::move(*real_clock),
@@ -95,7 +95,7 @@ Result<ReadStation> CommandContext::read() const {
     if (!database) return tl::unexpected(database.error());
     auto policy = policy_of(core::StationReader(*database));
     if (!policy) return tl::unexpected(policy.error());
-    auto accounts = core::MirrorAccountBook::open(folder());
+    auto accounts = core::MirrorReader::open(folder());
     if (!accounts) return tl::unexpected(accounts.error());
     return ReadStation{.policy = std::move(*policy), .accounts = std::move(*accounts), .database = std::move(*database)};
 }

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/counter/act.h"
-#include "core/store/mirror/mirror_account_book.h"
+#include "core/store/mirror/mirror_reader.h"
 #include "kiosk/app/system_clock.h"
 
 namespace kiosk {
@@ -24,7 +24,7 @@ struct Reply {
 struct OpenStation {
     core::Policy policy;
     std::unique_ptr<core::Clock> clock;
-    core::MirrorAccountBook accounts;
+    core::MirrorReader accounts;
     core::StationStore store;
 
     core::Counter counter() { return {store, accounts, policy, *clock}; }
@@ -33,7 +33,7 @@ struct OpenStation {
 // A station opened beside its writer, for questions.
 struct ReadStation {
     core::Policy policy;
-    core::MirrorAccountBook accounts;
+    core::MirrorReader accounts;
     core::Database database;
 
     core::StationReader reader() { return core::StationReader(database); }

@@ -3,10 +3,10 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <cstdio>
 
+#include "core/journal/cryptography.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/run_command.h"
 
@@ -59,22 +59,22 @@ bool asks_for_json(int argc, char** argv) {
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
-    if (sodium_init() < 0) return print_problem({core::ProblemCode::device_failed, "no random numbers"}, false);
     CommandContext context;
+    CommandWords words;
     ChosenCommand chosen;
     CLI::App app{"Paydesk, the payment counter of a municipal utility", "paydesk"};
     app.require_subcommand(1);
     app.fallthrough();
     add_common_options(app, context);
-    add_run_command(app, context, chosen);
-    add_station_commands(app, context, chosen);
-    add_account_commands(app, context, chosen);
-    add_day_commands(app, context, chosen);
-    add_drawer_commands(app, context, chosen);
-    add_payment_commands(app, context, chosen);
-    add_report_commands(app, context, chosen);
-    add_proof_commands(app, context, chosen);
-    add_device_commands(app, context, chosen);
+    add_run_command(app, context, words, chosen);
+    add_station_commands(app, context, words, chosen);
+    add_account_commands(app, context, words, chosen);
+    add_day_commands(app, context, words, chosen);
+    add_drawer_commands(app, context, words, chosen);
+    add_payment_commands(app, context, words, chosen);
+    add_report_commands(app, context, words, chosen);
+    add_proof_commands(app, context, words, chosen);
+    add_device_commands(app, context, words, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
@@ -86,6 +86,7 @@ int run_command_line(int argc, char** argv) {
     }
     const auto subcommands = app.get_subcommands();
     context.command = "paydesk " + (subcommands.empty() ? std::string{} : subcommands.front()->get_name());
+    if (const core::Done ready = core::start_cryptography(); !ready) return print_problem(ready.error(), context.json);
     const auto reply = chosen();
     return reply ? print_reply(*reply, context.json) : print_problem(reply.error(), context.json);
 }

@@ -75,12 +75,11 @@ Result<Reply> day_status(const CommandContext& context) {
 
 }  // namespace
 
-void add_day_commands(CLI::App& app, CommandContext& context, ChosenCommand& chosen) {
+void add_day_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* day = app.add_subcommand("day", "The business day")->require_subcommand(1);
     CLI::App* open = day->add_subcommand("open", "Open a business day");
-    auto date = std::make_shared<std::string>();
-    open->add_option("--date", *date, "Its date, YYYY-MM-DD")->required();
-    open->callback([&, date] { chosen = [&, date] { return open_day(context, *date); }; });
+    open->add_option("--date", words.date, "Its date, YYYY-MM-DD")->required();
+    open->callback([&] { chosen = [&] { return open_day(context, words.date); }; });
     day->add_subcommand("close", "Close the business day and write its Z")->callback([&] {
         chosen = [&] { return close_day(context); };
     });

@@ -44,11 +44,6 @@ Result<Money> parse_items(const std::string& text) {
     return sum;
 }
 
-struct CountWords {
-    std::string cash;
-    std::map<TenderType, std::string> others;
-};
-
 Result<Reply> open_drawer(const CommandContext& context, const std::string& float_text) {
     const auto count = parse_count_or_total(float_text);
     if (!count) return tl::unexpected(count.error());
@@ -94,16 +89,16 @@ Result<Reply> count_reply(core::StationReader reader, const core::DrawerCounted&
                  .text = std::move(text)};
 }
 
-Result<Reply> count_drawer(const CommandContext& context, const CountWords& words) {
+Result<Reply> count_drawer(const CommandContext& context, const CommandWords& words) {
     core::MoneyByTender counted;
     core::CashCount pieces;
-    if (!words.cash.empty()) {
-        const auto cash = parse_count_or_total(words.cash);
+    if (!words.cash_count.empty()) {
+        const auto cash = parse_count_or_total(words.cash_count);
         if (!cash) return tl::unexpected(cash.error());
         counted[TenderType::cash] = cash->total;
         pieces = cash->pieces;
     }
-    for (const auto& [type, text] : words.others) {
+    for (const auto& [type, text] : words.item_counts) {
         if (text.empty()) continue;
         const auto sum = parse_items(text);
         if (!sum) return tl::unexpected(sum.error());
@@ -151,28 +146,26 @@ Result<Reply> drawer_status(const CommandContext& context) {
                                      (*session)->float_total.text())};
 }
 
-void add_count(CLI::App& drawer, CommandContext& context, ChosenCommand& chosen) {
+void add_count(CLI::App& drawer, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* count = drawer.add_subcommand("count", "Save a blind count; every tender type, 0 where there is none");
-    auto words = std::make_shared<CountWords>();
-    count->add_option("--cash", words->cash, "Notes and coins, 100x2,20x7,0.25x12, or their total");
-    count->add_option("--check", words->others[TenderType::check], "Amounts of the checks: 230.00,40.00");
-    count->add_option("--money-order,--money_order", words->others[TenderType::money_order], "Amounts of the money orders");
-    count->add_option("--cashiers-check,--cashiers_check", words->others[TenderType::cashiers_check],
+    count->add_option("--cash", words.cash_count, "Notes and coins, 100x2,20x7,0.25x12, or their total");
+    count->add_option("--check", words.item_counts[TenderType::check], "Amounts of the checks: 230.00,40.00");
+    count->add_option("--money-order,--money_order", words.item_counts[TenderType::money_order], "Amounts of the money orders");
+    count->add_option("--cashiers-check,--cashiers_check", words.item_counts[TenderType::cashiers_check],
                       "Amounts of the cashier's checks");
-    count->add_option("--card", words->others[TenderType::card], "Total of the card slips");
-    count->add_option("--note-acceptor,--note_acceptor", words->others[TenderType::note_acceptor], "Total of the cassette");
-    count->callback([&, words] { chosen = [&, words] { return count_drawer(context, *words); }; });
+    count->add_option("--card", words.item_counts[TenderType::card], "Total of the card slips");
+    count->add_option("--note-acceptor,--note_acceptor", words.item_counts[TenderType::note_acceptor], "Total of the cassette");
+    count->callback([&] { chosen = [&] { return count_drawer(context, words); }; });
 }
 
 }  // namespace
 
-void add_drawer_commands(CLI::App& app, CommandContext& context, ChosenCommand& chosen) {
+void add_drawer_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* drawer = app.add_subcommand("drawer", "The cash drawer")->require_subcommand(1);
     CLI::App* open = drawer->add_subcommand("open", "Open it with its counted float");
-    auto float_text = std::make_shared<std::string>();
-    open->add_option("--float", *float_text, "Notes and coins, 20x5,10x5, or their total")->required();
-    open->callback([&, float_text] { chosen = [&, float_text] { return open_drawer(context, *float_text); }; });
-    add_count(*drawer, context, chosen);
+    open->add_option("--float", words.float_count, "Notes and coins, 20x5,10x5, or their total")->required();
+    open->callback([&] { chosen = [&] { return open_drawer(context, words.float_count); }; });
+    add_count(*drawer, context, words, chosen);
     drawer->add_subcommand("close", "Close the counted drawer and write its Z")->callback([&] {
         chosen = [&] { return close_drawer(context); };
     });

@@ -59,21 +59,18 @@ Result<Reply> void_payment(const CommandContext& context, const std::string& pay
 
 }  // namespace
 
-void add_payment_commands(CLI::App& app, CommandContext& context, ChosenCommand& chosen) {
+void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* pay_command = app.add_subcommand("pay", "Post a payment given as JSON");
-    auto file = std::make_shared<std::string>();
-    auto devices = std::make_shared<bool>(false);
-    pay_command->add_option("file", *file, "The file, or - for standard input")->required();
-    pay_command->add_flag("--devices", *devices, "Open the drawer and print the receipt");
+    pay_command->add_option("file", words.file, "The file, or - for standard input")->required();
+    pay_command->add_flag("--devices", words.devices, "Open the drawer and print the receipt");
     pay_command->footer(R"(The payment: {"attempt": "0191f2c4-...", "person": "rosa", "payor": "M. Gonzalez",
   "items": [{"account": "10-00041-00", "amount": "123.45"}], "tenders": [{"type": "cash", "amount": "140.00"}]}
 A tender may have number, routing, account_last4, reference, denominations ("20x7").)");
-    pay_command->callback([&, file, devices] { chosen = [&, file, devices] { return pay(context, *file, *devices); }; });
+    pay_command->callback([&] { chosen = [&] { return pay(context, words.file, words.devices); }; });
 
     CLI::App* void_command = app.add_subcommand("void", "Cancel a payment of the open session");
-    auto payment = std::make_shared<std::string>();
-    void_command->add_option("payment", *payment, "Its number, like W2-000017")->required();
-    void_command->callback([&, payment] { chosen = [&, payment] { return void_payment(context, *payment); }; });
+    void_command->add_option("payment", words.payment, "Its number, like W2-000017")->required();
+    void_command->callback([&] { chosen = [&] { return void_payment(context, words.payment); }; });
 }
 
 }  // namespace kiosk

@@ -88,17 +88,16 @@ Result<Reply> restore(const CommandContext& context, const std::string& file) {
 
 }  // namespace
 
-void add_proof_commands(CLI::App& app, CommandContext& context, ChosenCommand& chosen) {
+void add_proof_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     app.add_subcommand("verify", "Prove the journal and the books")->callback([&] {
         chosen = [&] { return verify(context); };
     });
-    auto file = std::make_shared<std::string>();
     CLI::App* save = app.add_subcommand("backup", "Make a proven copy while the station works");
-    save->add_option("file", *file, "The copy to make")->required();
-    save->callback([&, file] { chosen = [&, file] { return backup(context, *file); }; });
+    save->add_option("file", words.file, "The copy to make")->required();
+    save->callback([&] { chosen = [&] { return backup(context, words.file); }; });
     CLI::App* load = app.add_subcommand("restore", "Put a backup in place of the station; starts a new epoch");
-    load->add_option("file", *file, "The backup")->required();
-    load->callback([&, file] { chosen = [&, file] { return restore(context, *file); }; });
+    load->add_option("file", words.file, "The backup")->required();
+    load->callback([&] { chosen = [&] { return restore(context, words.file); }; });
 }
 
 }  // namespace kiosk
