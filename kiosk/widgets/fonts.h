@@ -18,8 +18,8 @@ namespace kiosk {
 struct FontRequest {
     Station station = Station::window;
     float scale = 1;
-    std::string texts;  // whatever else must be drawable in every text size: the sentences of the languages in use
-    FontFiles files;
+    std::string texts{};  // whatever else must be drawable in every text size: the sentences of the languages in use
+    FontFiles files{};
 };
 
 // A font at one size, with where its capitals lie below the top of the line (pixels).

@@ -17,9 +17,9 @@ enum class Corners { all, top, bottom, none };
 
 // Where a text stands and how. `at.y` is the middle of the capitals, so one number lines up text of all sizes.
 struct TextPlace {
-    Point at;
-    TextStyle style;
-    Colour ink;
+    Point at{};
+    TextStyle style{};
+    Colour ink{};
     Align align = Align::left;
 };
 

@@ -16,8 +16,8 @@ std::string_view name_of(Role role);
 
 // One piece of text as it was drawn.
 struct DrawnText {
-    std::string text;
-    Colour ink, ground;
+    std::string text{};
+    Colour ink{}, ground{};
     float capital_px = 0;
     bool overflows = false;      // wider than its room
     bool glyph_missing = false;  // a character has no picture in this font
@@ -25,17 +25,17 @@ struct DrawnText {
 
 // What one widget is in this frame.
 struct WidgetRecord {
-    std::string id;  // unique on its page, the same in every language
+    std::string id{};  // unique on its page, the same in every language
     Role role = Role::text;
-    std::string label;  // what it is called, in the person's language; spoken first
-    std::string value;  // what it holds now; spoken second. A PIN holds asterisks
-    Rect rect;          // pixels
-    Rect clip;          // pixels; what of the rectangle can be seen
+    std::string label{};  // what it is called, in the person's language; spoken first
+    std::string value{};  // what it holds now; spoken second. A PIN holds asterisks
+    Rect rect{};          // pixels
+    Rect clip{};          // pixels; what of the rectangle can be seen
     bool enabled = true;
     bool focused = false;
     bool pressable = false;
     bool money = false;  // pressing it moves money
-    std::vector<DrawnText> texts;
+    std::vector<DrawnText> texts{};
 };
 
 // All widgets of one frame in drawing order, which is also the order of speech and of the keypad.
