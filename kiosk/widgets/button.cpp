@@ -10,7 +10,7 @@ void write_label(Ui& ui, WidgetRecord& record, const ButtonSpec& spec, const But
     const TextStyle style = bold(spec.type);
     const float icon_size = spec.icon == Icon::none ? 0 : size_of(ui.theme().display.station, spec.type);
     if (spec.icon_only) {
-        ui.painter().icon(spec.icon, centre, icon_size, colours.ink);
+        ui.painter().icon(spec.icon, centre, icon_size * 0.82F, colours.ink);
         return;
     }
     const float gap = icon_size > 0 ? icon_size * 0.55F : 0;

@@ -39,7 +39,7 @@ Palette high_contrast_palette() {
     const Colour black = rgb(0x000000), white = rgb(0xFFFFFF), yellow = rgb(0xFFE600);
     return {.ground = black, .surface = black, .sunk = black,
             .ink = white, .muted = white,
-            .line = white, .hair = white,
+            .line = white, .hair = rgb(0x6E6E6E),
             .primary = yellow, .on_primary = black, .primary_tint = rgb(0x333000), .primary_held = white,
             .danger = rgb(0xFF8A80), .on_danger = black, .danger_tint = black,
             .ok = rgb(0x7CFC9A), .on_ok = black, .ok_tint = black,

@@ -69,6 +69,8 @@ float chip(Ui& ui, Point left_middle, const ChipSpec& spec) {
     const Palette& p = ui.palette();
     const Rect r{left_middle.x, left_middle.y - spec.height / 2, chip_width(ui, spec), spec.height};
     ui.fill(r, tint_of(p, spec.tone), spec.height / 2);
+    // In high contrast a tint is no more than the ground: the shape shows by its line.
+    if (tint_of(p, spec.tone) == p.surface) ui.painter().outline(r, ink_of(p, spec.tone), 2, spec.height / 2);
     WidgetRecord& record = ui.record(Role::status, spec.id, spec.label, r);
     const Colour ink = ink_of(p, spec.tone);
     float x = r.x + 16;
@@ -88,10 +90,12 @@ void notice(Ui& ui, const NoticeSpec& spec) {
     const float line_height = std::round(size_of(ui.theme().display.station, spec.type) * 1.24F);
     float x = r.x + 28;
     if (spec.icon != Icon::none) {
-        ui.painter().icon(spec.icon, {x + 14, r.y + 34}, 28, ink_of(p, spec.tone));
+        ui.painter().icon(spec.icon, {x + 14, r.centre_y()}, 28, ink_of(p, spec.tone));
         x += 48;
     }
-    paragraph(ui, spec.text, {x, r.y + 34 - line_height / 2, r.right() - 12 - x, line_height},
+    const float width = r.right() - 12 - x;
+    const float height = static_cast<float>(paragraph_lines(ui, spec.text, width, spec.type)) * line_height;
+    paragraph(ui, spec.text, {x, r.centre_y() - height / 2, width, line_height},
               {.id = spec.id, .type = spec.type, .line_height = line_height});
 }
 

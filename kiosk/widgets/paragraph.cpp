@@ -54,30 +54,61 @@ std::string without_marks(std::string_view text) {
     return plain;
 }
 
+// A run at its place: `line` counts from 0, `x` from the left edge.
+struct PlacedRun {
+    const Run* run;
+    TextStyle style;
+    int line;
+    float x;
+};
+
+std::vector<PlacedRun> layout(const Painter& painter, const std::vector<Word>& words, float width, Type type) {
+    std::vector<PlacedRun> placed;
+    const float space = painter.width(" ", regular(type));
+    float x = 0;
+    int line = 0;
+    for (const Word& word : words) {
+        const std::size_t first = placed.size();
+        float end = x;
+        for (const Run& run : word.runs) {
+            const TextStyle style{type, run.bold ? Weight::bold : Weight::regular};
+            placed.push_back({&run, style, line, end});
+            end += painter.width(run.text, style);
+        }
+        if (word.new_line_before || (x > 0 && end > width + 0.5F)) {
+            ++line;
+            for (std::size_t i = first; i < placed.size(); ++i) placed[i] = {placed[i].run, placed[i].style, line, placed[i].x - x};
+            end -= x;
+        }
+        x = end + space;
+    }
+    return placed;
+}
+
 }  // namespace
 
+int paragraph_lines(const Ui& ui, std::string_view text, float width, Type type) {
+    const std::vector<Word> words = words_of(text);
+    const auto placed = layout(ui.painter(), words, width, type);
+    return placed.empty() ? 0 : placed.back().line + 1;
+}
+
 float paragraph(Ui& ui, std::string_view text, Rect first_line, const ParagraphOptions& options) {
-    const Painter& painter = ui.painter();
     const float size = size_of(ui.theme().display.station, options.type);
     const float line_height = options.line_height > 0 ? options.line_height : std::round(size * 1.33F);
-    const float space = painter.width(" ", regular(options.type));
-    WidgetRecord& record = ui.record(Role::text, options.id, without_marks(text), first_line);
+    const std::vector<Word> words = words_of(text);
+    const auto runs = layout(ui.painter(), words, first_line.width, options.type);
+    Rect all = first_line;
+    if (!runs.empty()) all.height += static_cast<float>(runs.back().line) * line_height;
+    WidgetRecord& record = ui.record(Role::text, options.id, without_marks(text), all);
     const Colour ink = options.ink.value_or(ui.palette().ink), bold_ink = options.bold_ink.value_or(ink);
-    Point at{first_line.x, first_line.centre_y()};
-    for (const Word& word : words_of(text)) {
-        float width = 0;
-        for (const Run& run : word.runs) width += painter.width(run.text, {options.type, run.bold ? Weight::bold : Weight::regular});
-        const bool full = at.x > first_line.x && at.x + width > first_line.right() + 0.5F;
-        if (full || word.new_line_before) at = {first_line.x, at.y + line_height};
-        for (const Run& run : word.runs) {
-            const TextStyle style{options.type, run.bold ? Weight::bold : Weight::regular};
-            at.x = ui.write(record, {.text = run.text, .at = at, .style = style, .ink = run.bold ? bold_ink : ink});
-        }
-        at.x += space;
+    float y = first_line.centre_y();
+    for (const PlacedRun& placed : runs) {
+        y = first_line.centre_y() + static_cast<float>(placed.line) * line_height;
+        ui.write(record, {.text = placed.run->text, .at = {first_line.x + placed.x, y}, .style = placed.style,
+                          .ink = placed.run->bold ? bold_ink : ink});
     }
-    const float height = at.y - first_line.centre_y() + first_line.height;
-    record.rect = ui.painter().to_px(Rect{first_line.x, first_line.y, first_line.width, height});
-    return at.y;
+    return y;
 }
 
 }  // namespace kiosk

@@ -19,7 +19,7 @@ struct DrawnText {
     std::string text{};
     Colour ink{}, ground{};
     float capital_px = 0;
-    bool overflows = false;      // wider than its room
+    bool overflows = false;      // wider than its room, or outside its widget
     bool glyph_missing = false;  // a character has no picture in this font
 };
 

@@ -41,4 +41,7 @@ struct ParagraphOptions {
 };
 float paragraph(Ui& ui, std::string_view text, Rect first_line, const ParagraphOptions& options = {});
 
+// How many lines it will take.
+int paragraph_lines(const Ui& ui, std::string_view text, float width, Type type);
+
 }  // namespace kiosk

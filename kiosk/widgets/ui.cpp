@@ -76,10 +76,12 @@ float Ui::write(WidgetRecord& record, const Line& line) {
     const float end = painter_.text(text, {line.at, line.style, ink, line.align});
     const float width = painter_.width(text, line.style), half = painter_.capital_height(line.style) / 2;
     const Rect px = painter_.to_px(Rect{end - width, line.at.y - half, width, 2 * half});
-    const bool too_wide = line.room > 0 ? width > line.room + 0.5F
-                                        : px.x < record.rect.x - 1 || px.right() > record.rect.right() + 1;
+    const Rect own = record.rect;
+    const bool too_wide =
+        line.room > 0 ? width > line.room + 0.5F : px.x < own.x - 1 || px.right() > own.right() + 1;
+    const bool too_high = px.y < own.y - 2 || px.bottom() > own.bottom() + 2;
     record.texts.push_back({.text = text, .ink = ink, .ground = ground_at(px),
-                            .capital_px = painter_.capital_px(line.style), .overflows = too_wide,
+                            .capital_px = painter_.capital_px(line.style), .overflows = too_wide || too_high,
                             .glyph_missing = !painter_.can_draw(text, line.style)});
     return end;
 }

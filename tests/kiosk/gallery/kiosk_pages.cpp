@@ -4,6 +4,7 @@
 #include "kiosk/widgets/money_pictures.h"
 #include "kiosk/widgets/panel.h"
 #include "kiosk/widgets/progress.h"
+#include "kiosk/widgets/slot_pictures.h"
 #include "kiosk/widgets/text.h"
 #include "tests/kiosk/gallery/gallery.h"
 
@@ -77,7 +78,8 @@ void draw_kiosk_cash(Ui& ui) {
     text(ui, "$123.45", {620, 850}, {.style = bold(Type::amount)});
     text(ui, "No change given: extra goes to your account.", {88, 946}, {.ink = p.muted});
     notice(ui, {.id = "cash.returned", .text = "The last bill came back. *Turn it round* and try again.",
-                .rect = {40, 1024, 1000, 130}, .icon = Icon::returned});
+                .rect = {40, 1024, 1000, 84}, .icon = Icon::returned});
+    note_slot_picture(ui, {240, 1124, 600, 250}, "$20", "Green light below the screen");
     kiosk_button(ui, {.id = "cash.card", .label = "Pay the rest by card", .rect = {40, 1390, 1000, 98}, .kind = ButtonKind::off,
                       .note = ""});
     kiosk_button(ui, {.id = "cash.finish", .label = "Finish: pay $40.00 only", .rect = {40, 1508, 494, 128},
@@ -106,6 +108,7 @@ void draw_kiosk_receipt(Ui& ui) {
          {"Dispatch confirms, we text you", "Phone ending 38.  Questions: 555-0100"}}};
     timeline(ui, {104, 636}, 136, entries);
     panel(ui, {40, 1048, 1000, 252});
+    receipt_slot_picture(ui, {88, 1112, 240, 162}, "The slot below the screen");
     text(ui, "Printing receipt K1-000482", {384, 1108}, {.style = bold(Type::body)});
     text(ui, "Take it below the screen", {384, 1164}, {.ink = p.muted});
     progress_bar(ui, {384, 1216, 616, 24}, 0.65F);

@@ -122,7 +122,8 @@ void draw_notes(Ui& ui) {
         divider(ui, 668, y, 556);
         text(ui, note.date, {668, y + 22}, {.style = bold(Type::second)});
         text(ui, note.who, {668, y + 52}, {.style = regular(Type::second), .ink = ui.palette().muted});
-        paragraph(ui, note.text, {772, y + 22 - 16, 452, 32});
+        const float up = paragraph_lines(ui, note.text, 452, Type::second) > 1 ? 32 : 16;
+        paragraph(ui, note.text, {772, y + 37 - up, 452, 32});
         y += 73;
     }
 }
