@@ -50,6 +50,7 @@ void write_tender_counts(PageWriter& page, const std::vector<TenderCount>& tende
     page.rule();
     page.heading(texts.text("slip.count_title"));
     for (const TenderCount& tender : tenders) {
+        page.gap();
         const std::string name = texts.word("tender", tender.type);
         if (tender.items) {
             page.strong_pair(name, texts.counted("slip.items", *tender.items));
@@ -58,7 +59,12 @@ void write_tender_counts(PageWriter& page, const std::vector<TenderCount>& tende
         }
         page.amount(texts.text("slip.expected"), tender.expected);
         page.amount(texts.text("slip.counted"), tender.counted);
-        page.strong_amount(variance_label(tender.variance, texts), tender.variance);
+        const std::string variance = variance_label(tender.variance, texts);
+        if (tender.variance.is_zero()) {
+            page.amount(variance, tender.variance);
+        } else {
+            page.strong_amount(variance, tender.variance);
+        }
     }
 }
 
