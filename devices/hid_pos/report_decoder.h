@@ -25,7 +25,7 @@ class ReportDecoder {
 
     std::optional<core::ScannedCode> push(std::string_view report);
 
-    bool is_inside_code() const { return is_inside_code_; }
+    bool is_inside_code() const { return is_inside_code_ || is_spoiled_; }
     void drop_partial_code();
     std::size_t refused_count() const { return refused_count_; }
 
