@@ -18,8 +18,8 @@
 namespace devices {
 
 struct EscposPrinterOptions {
-    PaperProfile paper;
-    PrintLimits limits;
+    PaperProfile paper = {};
+    PrintLimits limits = {};
     escpos::DrawerPin drawer_pin = escpos::DrawerPin::pin_2;
     SensorPolarity sensor_polarity = SensorPolarity::low_is_open;
     bool sensor_known_to_work = false;  // the till was calibrated

@@ -10,10 +10,10 @@ namespace devices {
 struct DeviceIdentity {
     std::uint16_t vendor = 0;
     std::uint16_t product = 0;
-    std::string maker;
-    std::string model;
-    std::string serial;  // empty: the device has none
-    std::string path;    // "1-4.2": bus and ports, stable while the cable stays where it is
+    std::string maker = {};
+    std::string model = {};
+    std::string serial = {};  // empty: the device has none
+    std::string path = {};    // "1-4.2": bus and ports, stable while the cable stays where it is
 
     std::string text() const;  // "EPSON TM-T88V (serial J0001)", for people
 
