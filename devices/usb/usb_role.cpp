@@ -9,17 +9,37 @@
 namespace devices {
 namespace {
 
-constexpr std::array<std::uint16_t, 15> printer_vendors = {0x04b8, 0x0519, 0x1504, 0x0419, 0x1d90, 0x2730, 0x0416, 0x0483,
-                                                           0x0fe6, 0x1fc9, 0x6868, 0x0456, 0x0dd4, 0x05d9, 0x0aa7};
+// Receipt printers that may show the vendor class instead of the printer class. Epson's flat-bed scanners do so too,
+// so there the product counts; makers of chips (ST, Winbond, NXP) are left out, whose printers have the printer class
+// and whose debuggers do not.
+struct VendorClassPrinter {
+    std::uint16_t vendor;
+    std::uint16_t product;  // 0: any
+};
+constexpr std::array vendor_class_printers = {
+    VendorClassPrinter{0x04b8, 0x0202},  // every Epson TM set to the vendor class
+    VendorClassPrinter{0x1504, 0},      VendorClassPrinter{0x0419, 0},  // Bixolon, Samsung
+    VendorClassPrinter{0x1d90, 0},      VendorClassPrinter{0x2730, 0},  // Citizen
+    VendorClassPrinter{0x0dd4, 0},      VendorClassPrinter{0x0aa7, 0},  // Custom, Wincor
+};
+
+// Honeywell/Metrologic, Youjie, Symbol/Zebra, Datalogic/PSC, Datalogic, HHP.
 constexpr std::array<std::uint16_t, 6> scanner_vendors = {0x0c2e, 0x23d0, 0x05e0, 0x05f9, 0x080c, 0x0536};
+
+bool is_vendor_class_printer(const DeviceIdentity& identity) {
+    return std::ranges::any_of(vendor_class_printers, [&identity](const VendorClassPrinter& known) {
+        return known.vendor == identity.vendor && (known.product == 0 || known.product == identity.product);
+    });
+}
 
 bool mentions(std::string_view text, std::string_view word) {
     const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
     return std::ranges::search(text, word, same).begin() != text.end();
 }
 
-bool is_named_scanner(const DeviceIdentity& identity) {
-    return mentions(identity.model, "scanner") || mentions(identity.model, "barcode") ||
+bool is_scanner(const DeviceIdentity& identity) {
+    return std::ranges::find(scanner_vendors, identity.vendor) != scanner_vendors.end() ||
+           mentions(identity.model, "scanner") || mentions(identity.model, "barcode") ||
            mentions(identity.model, "imager");
 }
 
@@ -41,7 +61,7 @@ UsbInterface endpoints_of(const libusb_interface_descriptor& descriptor, int tra
 
 UsbRoleGuess guess_of(const DeviceIdentity& identity, const libusb_interface_descriptor& descriptor) {
     const int usb_class = descriptor.bInterfaceClass;
-    const bool is_vendor_printer = usb_class == LIBUSB_CLASS_VENDOR_SPEC && is_printer_vendor(identity.vendor);
+    const bool is_vendor_printer = usb_class == LIBUSB_CLASS_VENDOR_SPEC && is_vendor_class_printer(identity);
     if (usb_class == LIBUSB_CLASS_PRINTER || is_vendor_printer) {
         const UsbInterface bulk = endpoints_of(descriptor, LIBUSB_TRANSFER_TYPE_BULK);
         // Without a way back nothing can be known about what printed.
@@ -49,7 +69,7 @@ UsbRoleGuess guess_of(const DeviceIdentity& identity, const libusb_interface_des
     }
     const bool is_keyboard_or_mouse = descriptor.bInterfaceSubClass == 1;  // boot interface
     if (usb_class == LIBUSB_CLASS_HID && !is_keyboard_or_mouse &&
-        (is_scanner_vendor(identity.vendor) || is_named_scanner(identity))) {
+        is_scanner(identity)) {
         const UsbInterface interrupt = endpoints_of(descriptor, LIBUSB_TRANSFER_TYPE_INTERRUPT);
         if (interrupt.in != 0) return {UsbRole::scanner, interrupt};
     }
@@ -57,14 +77,6 @@ UsbRoleGuess guess_of(const DeviceIdentity& identity, const libusb_interface_des
 }
 
 }  // namespace
-
-bool is_printer_vendor(std::uint16_t vendor) {
-    return std::ranges::find(printer_vendors, vendor) != printer_vendors.end();
-}
-
-bool is_scanner_vendor(std::uint16_t vendor) {
-    return std::ranges::find(scanner_vendors, vendor) != scanner_vendors.end();
-}
 
 UsbRoleGuess guess_role(const DeviceIdentity& identity, const libusb_config_descriptor& config) {
     for (const auto& interface : std::span(config.interface, config.bNumInterfaces)) {
