@@ -1,8 +1,10 @@
 #pragma once
 
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <thread>
 
 #include "devices/escpos/escpos_printer.h"
 #include "devices/hid_pos/hid_pos_scanner.h"
@@ -48,12 +50,15 @@ struct UsbDesk {
         printer->step(now);
         scanner->step(now);
     }
-    bool turn_until(const std::function<bool()>& wanted, int turns_max = 3000) {
-        for (int turns = 0; turns < turns_max; ++turns) {
-            if (wanted()) return true;
+    // Arrivals come through udev in real time, however busy the machine is: the limit is real, and generous.
+    bool turn_until(const std::function<bool()>& wanted) {
+        const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (!wanted()) {
+            if (std::chrono::steady_clock::now() > limit) return false;
             turn();
+            std::this_thread::sleep_for(std::chrono::microseconds(100));
         }
-        return false;
+        return true;
     }
     bool turn_until(core::PrintState state) {
         return turn_until([&] { return printer->job().state == state; });
