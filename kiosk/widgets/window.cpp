@@ -12,6 +12,9 @@ namespace {
 
 using core::ProblemCode;
 
+// What changes by itself (a clock, a device light) is on the screen within this time.
+constexpr core::Milliseconds frames_apart_max{100};
+
 void set_hints() {
     // The window's surface in plain memory: SDL's way through a texture costs 60 MB and 15 ms a frame without a GPU.
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
@@ -99,12 +102,19 @@ void Window::take(const SDL_Event& event) {
     if (event.type == SDL_WINDOWEVENT && (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
                                           event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED)) {
         stage_->forget_drawn();
+        awake_ = true;
     }
     input_.take(event, clock_.instant());
 }
 
+bool Window::due() const {
+    return awake_ || stage_->pending() || clock_.instant() - built_at_ >= frames_apart_max;
+}
+
 bool Window::frame(const DrawScreen& draw) {
-    stage_->build(draw, clock_.instant());
+    awake_ = false;
+    built_at_ = clock_.instant();
+    stage_->build(draw, built_at_);
     if (!stage_->changed()) return false;
     SDL_Surface* surface = SDL_GetWindowSurface(window_.get());
     if (surface == nullptr || !is_our_format(*surface)) return false;

@@ -47,6 +47,21 @@ TEST_CASE("a press that ends outside its button does nothing") {
     CHECK(screen.first + screen.second == 0);
 }
 
+TEST_CASE("a press that begins beside a button and slides onto it does nothing") {
+    auto stage = open_stage();
+    TwoButtons screen;
+    stage->show(std::ref(screen));
+    const Point first = middle_of(*stage, "first");
+    stage->queue().pointer_pressed({5, 5}, stage->now());
+    stage->queue().pointer_moved({6, 5});
+    stage->frame();
+    stage->queue().pointer_moved(first);
+    stage->frame();
+    stage->queue().pointer_released(first, stage->now());
+    stage->settle();
+    CHECK(screen.first == 0);
+}
+
 TEST_CASE("a press that comes back to its button acts") {
     auto stage = open_stage();
     TwoButtons screen;

@@ -139,6 +139,19 @@ TEST_CASE("the window draws once for a still screen and again when it was covere
     CHECK(open.window->frame(draw));
 }
 
+TEST_CASE("a still window is due for a frame after 100 ms, at once after wake()") {
+    OpenWindow open;
+    open.run([](Ui&) {});
+    CHECK_FALSE(open.window->due());
+    open.clock.now += Milliseconds(99);
+    CHECK_FALSE(open.window->due());
+    open.clock.now += Milliseconds(1);
+    CHECK(open.window->due());
+    open.run([](Ui&) {});
+    open.window->wake();
+    CHECK(open.window->due());
+}
+
 TEST_CASE("without a display opening is a problem, not a crash") {
     ::setenv("SDL_VIDEODRIVER", "no_such_driver", 1);
     HandClock clock;
