@@ -40,23 +40,28 @@ GlyphSet glyphs_for(Station station, Type type) {
 Bake bake_for(const FontRequest& request, Type type, Weight weight) {
     const bool window = request.station == Station::window;
     const bool regular = weight == Weight::regular && (window ? type < Type::act : type <= Type::act);
-    return {std::round(size_of(request.station, type) * request.scale), regular ? Weight::regular : Weight::bold,
-            glyphs_for(request.station, type)};
+    return {std::round(size_of(request.station, type) * request.scale),
+            regular ? Weight::regular : Weight::bold, glyphs_for(request.station, type)};
 }
 
 // The mapped files and ranges that must outlive the build of the atlas, and the fonts added so far.
 class Baker {
   public:
     Baker(ImFontAtlas& atlas, const FontRequest& request)
-        : atlas_(atlas), request_(request), names_(name_ranges(request.texts)), labels_(label_ranges(request.texts)) {}
+        : atlas_(atlas),
+          request_(request),
+          names_(name_ranges(request.texts)),
+          labels_(label_ranges(request.texts)) {}
 
     core::Done open_files() {
         const FontFiles& paths = request_.files;
-        for (const auto& [file, path] : {std::pair{&regular_, &paths.regular}, std::pair{&bold_, &paths.bold},
-                                         std::pair{&icons_, &paths.icons}, std::pair{&chinese_, &paths.chinese}}) {
+        for (const auto& [file, path] :
+             {std::pair{&regular_, &paths.regular}, std::pair{&bold_, &paths.bold},
+              std::pair{&icons_, &paths.icons}, std::pair{&chinese_, &paths.chinese}}) {
             if (file == &chinese_ && request_.station == Station::window) continue;
             auto opened = MappedFile::open(*path);
-            if (!opened) return core::problem(core::ProblemCode::font_missing, "cannot read the font " + *path);
+            if (!opened)
+                return core::problem(core::ProblemCode::font_missing, "cannot read the font " + *path);
             *file = std::make_unique<MappedFile>(std::move(*opened));
         }
         return {};
@@ -72,7 +77,9 @@ class Baker {
         return font;
     }
 
-    ImFont* icons(float size) { return add(*icons_, config_for(std::round(size * request_.scale)), pictures_); }
+    ImFont* icons(float size) {
+        return add(*icons_, config_for(std::round(size * request_.scale)), pictures_);
+    }
 
   private:
     static ImFontConfig config_for(float size) {
@@ -83,7 +90,8 @@ class Baker {
         return config;
     }
 
-    // Noto CJK is drawn smaller than Noto Sans at the same nominal size; enlarged, its signs are as high as capitals.
+    // Noto CJK is drawn smaller than Noto Sans at the same nominal size; enlarged, its signs are as high as
+    // capitals.
     void add_chinese_name(float size) {
         ImFontConfig config = config_for(size * 1.06F);
         config.MergeMode = true;
@@ -92,11 +100,11 @@ class Baker {
     }
 
     ImFont* add(const MappedFile& file, const ImFontConfig& config, const GlyphRanges& ranges) {
-        // The atlas copies bytes that it does not own (20 MB for Chinese), so they are lent to it as if it did. It
-        // takes a writable pointer but only reads.
+        // The atlas copies bytes that it does not own (20 MB for Chinese), so they are lent to it as if it
+        // did. It takes a writable pointer but only reads.
         auto* bytes = const_cast<std::byte*>(file.bytes().data());
-        ImFont* font = atlas_.AddFontFromMemoryTTF(bytes, static_cast<int>(file.bytes().size()), config.SizePixels,
-                                                   &config, ranges.data());
+        ImFont* font = atlas_.AddFontFromMemoryTTF(bytes, static_cast<int>(file.bytes().size()),
+                                                   config.SizePixels, &config, ranges.data());
         atlas_.ConfigData.back().FontDataOwnedByAtlas = false;
         return font;
     }
@@ -148,7 +156,8 @@ core::Result<Fonts> Fonts::load(const FontRequest& request) {
     for (const float size : request.station == Station::window ? window_icons : kiosk_icons) {
         fonts.icons_.push_back(baker.icons(size));
     }
-    if (!fonts.atlas_->Build()) return core::problem(core::ProblemCode::font_missing, "a font file is damaged");
+    if (!fonts.atlas_->Build())
+        return core::problem(core::ProblemCode::font_missing, "a font file is damaged");
     fonts.atlas_->ClearInputData();
     for (auto& weights : fonts.faces_) {
         for (Face& face : weights) face = measured(face.font);

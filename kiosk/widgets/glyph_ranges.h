@@ -12,7 +12,7 @@ using GlyphRanges = std::vector<unsigned short>;
 GlyphRanges label_ranges(const std::string& texts);
 // The same, and the letters of names: Central European and Vietnamese.
 GlyphRanges name_ranges(const std::string& texts);
-GlyphRanges figure_ranges();                       // digits and what stands beside them
+GlyphRanges figure_ranges();  // digits and what stands beside them
 GlyphRanges icon_ranges();
 GlyphRanges chinese_name_ranges();  // the language's own name, for the language keys
 

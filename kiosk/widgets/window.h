@@ -34,7 +34,8 @@ struct WindowOptions {
 //         if (action) flow.act(*action);
 //     }
 //
-// Building a frame costs about 0.2 ms, too much for every turn of 5 ms; pixels are drawn only when they change.
+// Building a frame costs about 0.2 ms, too much for every turn of 5 ms; pixels are drawn only when they
+// change.
 class Window {
   public:
     static core::Result<std::unique_ptr<Window>> open(const WindowOptions& options, core::Clock& clock);
@@ -42,7 +43,8 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    // Sleeps until input or an SDL user event comes, at most so long; takes all that has come. True when some came.
+    // Sleeps until input or an SDL user event comes, at most so long; takes all that has come. True when some
+    // came.
     bool wait(core::Milliseconds most);
     bool frame(const DrawScreen& draw);  // true when pixels were drawn and shown
     bool due() const;                    // input, movement, wake(), or 100 ms since the last frame
