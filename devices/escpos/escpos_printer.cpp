@@ -80,7 +80,7 @@ void EscposPrinter::follow_connection(core::Instant now) {
     const unsigned connection = port_.state() == PortState::open ? port_.connection() : 0;
     if (connection == connection_) return;
     if (connection_ != 0) {
-        if (piece_ == Piece::job) padding_.assign(front_run()->longest_torn_command(), '\0');
+        if (piece_ != Piece::none) remember_torn_write();
         for (auto& run : runs_) run.lose_connection();
         pulse_.lose_connection();
         sensor_.lose_sight();
@@ -94,7 +94,13 @@ void EscposPrinter::follow_connection(core::Instant now) {
     probe_.begin(now);
     // The printer has its own power: it may still wait for the rest of a command cut off with the cable. NUL ends any
     // such command and is ignored otherwise.
-    to_send_first_ = std::exchange(padding_, {}) + escpos::initialise();
+    to_send_first_ = std::string(torn_bytes_max_, '\0') + escpos::initialise();
+}
+
+void EscposPrinter::remember_torn_write() {
+    const std::size_t longest =
+        piece_ == Piece::job ? front_run()->longest_torn_command() : write_.bytes().size();
+    torn_bytes_max_ = std::min(std::max(torn_bytes_max_, longest), chunk_size_max);
 }
 
 void EscposPrinter::read(core::Instant now) {

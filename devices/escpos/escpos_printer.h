@@ -50,9 +50,10 @@ class EscposPrinter : public core::ReceiptPrinter {
     ProofWay proof_way() const { return probe_.way(); }  // what this printer can prove
 
   private:
-    enum class Piece { none, set_up, torn_end, pulse, question, probe, job };
+    enum class Piece { none, set_up, pulse, question, probe, job };
 
     void follow_connection(core::Instant now);
+    void remember_torn_write();
     void read(core::Instant now);
     void take_reply(const PrinterReply& reply);
     void settle_write(core::Instant now);
@@ -79,7 +80,7 @@ class EscposPrinter : public core::ReceiptPrinter {
     ResumedWrite write_;
     Piece piece_ = Piece::none;
     std::string to_send_first_;  // set-up, or the end of a torn command
-    std::string padding_;        // ends a command the last connection may have torn
+    std::size_t torn_bytes_max_ = 0;  // how much of a command a lost connection may have left open
     std::uint64_t jobs_given_ = 0;
     std::deque<PrintRun> runs_;  // the remembered ones, oldest first
     std::size_t chunk_begin_ = 0;

@@ -19,9 +19,8 @@ void EscposPrinter::settle_write(core::Instant now) {
         case Piece::question: watch_.question_taken(now); break;
         case Piece::probe: probe_.asked(now); break;
         case Piece::job: writing_job_ = 0; break;
-        case Piece::none:
-        case Piece::set_up:
-        case Piece::torn_end: break;
+        case Piece::set_up: torn_bytes_max_ = 0; break;
+        case Piece::none: break;
     }
 }
 
