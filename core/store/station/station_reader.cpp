@@ -179,6 +179,14 @@ Result<std::optional<DayRow>> StationReader::day(Date business_date) {
     });
 }
 
+Result<std::int64_t> StationReader::closed_days_before(Date business_date) {
+    return storage_call([&] {
+        SQLite::Statement query(db(), "SELECT count(*) FROM days WHERE closed_seq IS NOT NULL AND business_date < ?");
+        query.bind(1, business_date.text());
+        return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+    });
+}
+
 Result<std::optional<SessionRow>> StationReader::session_where(const std::string& condition, std::int64_t value) {
     return storage_call([&] {
         SQLite::Statement query(db(), fmt::format("SELECT {} FROM sessions {}", session_columns, condition));
@@ -197,6 +205,10 @@ Result<std::optional<SessionRow>> StationReader::last_session() {
 
 Result<std::optional<SessionRow>> StationReader::session(std::int64_t id) {
     return session_where("WHERE id = ?", id);
+}
+
+Result<std::optional<SessionRow>> StationReader::last_closed_session(std::int64_t seq) {
+    return session_where("WHERE closed_seq IS NOT NULL AND (?1 = 0 OR closed_seq < ?1) ORDER BY closed_seq DESC LIMIT 1", seq);
 }
 
 Result<std::vector<SessionRow>> StationReader::sessions_of(Date business_date) {

@@ -95,10 +95,13 @@ class StationReader {
     Result<std::optional<DayRow>> open_day();
     Result<std::optional<DayRow>> last_day();  // the latest by date, open or closed
     Result<std::optional<DayRow>> day(Date business_date);
+    Result<std::int64_t> closed_days_before(Date business_date);
 
     Result<std::optional<SessionRow>> open_session();
     Result<std::optional<SessionRow>> last_session();
     Result<std::optional<SessionRow>> session(std::int64_t id);
+    // The session closed last before entry `seq`; 0: of all.
+    Result<std::optional<SessionRow>> last_closed_session(std::int64_t seq);
     Result<std::vector<SessionRow>> sessions_of(Date business_date);
 
     Result<std::optional<PaymentRow>> payment(std::int64_t number);
@@ -118,6 +121,8 @@ class StationReader {
     Result<std::vector<EffectRow>> unfinished_effects();
     Result<std::vector<HeldFunds>> held_funds();
     Result<Money> held_for(const std::string& attempt);
+
+    Database& database() { return *database_; }
 
   private:
     SQLite::Database& db() { return database_->raw(); }
