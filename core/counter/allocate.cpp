@@ -21,7 +21,7 @@ std::vector<AllocationLine> allocate(const AccountDue& due, Money amount, const 
     for (const DueItem& item : in_allocation_order(due.items, policy)) {
         const Money part = std::min(amount, item.open);
         if (!part.is_positive()) continue;
-        lines.push_back({.account = due.account.number,
+        lines.push_back({.account = due.account.number.text(),
                          .receivable = item.receivable.id,
                          .kind = item.kind,
                          .to = ledger_account::allocation(item.kind, item.receivable.service, item.receivable.kind),
@@ -29,7 +29,7 @@ std::vector<AllocationLine> allocate(const AccountDue& due, Money amount, const 
         amount -= part;
     }
     if (amount.is_positive()) {
-        lines.push_back({.account = due.account.number,
+        lines.push_back({.account = due.account.number.text(),
                          .receivable = {},
                          .kind = PaymentKind::advance,
                          .to = std::string(ledger_account::customer_credit),

@@ -38,15 +38,15 @@ std::map<PaymentKind, Money> AccountDue::by_kind() const {
     return sums;
 }
 
-Result<AccountDue> account_due(AccountBook& book, StationReader reader, const std::string& number, Date as_of) {
+Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountNumber number, Date as_of) {
     auto account = book.account(number);
     if (!account) return tl::unexpected(account.error());
-    if (!*account) return problem(ProblemCode::unknown_account, fmt::format("no account has the number {}", printable(number)));
+    if (!*account) return problem(ProblemCode::unknown_account, fmt::format("no account has the number {}", number.text()));
     const auto receivables = book.receivables(number);
     if (!receivables) return tl::unexpected(receivables.error());
     const auto included = book.included_seq();
     if (!included) return tl::unexpected(included.error());
-    const auto allocated = reader.allocated(number, *included);
+    const auto allocated = reader.allocated(number.text(), *included);
     if (!allocated) return tl::unexpected(allocated.error());
 
     AccountDue due{.account = std::move(**account), .items = {}, .credit = {}};

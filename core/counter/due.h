@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/counter/account_book.h"
+#include "core/policy/vocabulary.h"
 #include "core/store/station/station_reader.h"
 
 namespace core {
@@ -19,7 +20,7 @@ struct DueItem {
 };
 
 struct AccountDue {
-    AccountRecord account;
+    Account account;
     std::vector<DueItem> items;  // in the order of the file
     Money credit;                // paid ahead at this station, not yet in head office's amounts
 
@@ -29,6 +30,6 @@ struct AccountDue {
 
 // due = the mirror's open amount - what entries of this station after the mirror's snapshot relieved.
 // Problems: unknown_account, storage_*.
-Result<AccountDue> account_due(AccountBook& book, StationReader reader, const std::string& number, Date as_of);
+Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountNumber number, Date as_of);
 
 }  // namespace core

@@ -56,7 +56,9 @@ Result<PaymentItem> item_from(const json& object) {
     if (account->empty()) return malformed("an item has no account");
     const auto amount = amount_field(object);
     if (!amount) return tl::unexpected(amount.error());
-    return PaymentItem{*account, *amount};
+    const auto number = AccountNumber::parse(*account);
+    if (!number) return tl::unexpected(number.error());
+    return PaymentItem{*number, *amount};
 }
 
 Result<CashCount> pieces_field(const json& object) {
@@ -170,7 +172,7 @@ Result<PaymentRequest> parse_payment_request(std::string_view text) {
 
 std::string fingerprint(const PaymentRequest& request) {
     json content{{"payor", request.payor}, {"received_on", request.received_on ? request.received_on->text() : ""}};
-    for (const PaymentItem& item : request.items) content["items"].push_back({item.account, item.amount.cents()});
+    for (const PaymentItem& item : request.items) content["items"].push_back({item.account.text(), item.amount.cents()});
     for (const TenderLine& tender : request.tenders) {
         content["tenders"].push_back({name_of(tender.type), tender.amount.cents(), tender.number, tender.routing,
                                       tender.account_last4, tender.reference, tender.pieces.text()});

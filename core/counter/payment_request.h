@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/accounts/account_number.h"
 #include "core/base/calendar.h"
 #include "core/facts/payment_facts.h"
 
@@ -12,7 +13,7 @@ namespace core {
 
 // How much to pay on which account.
 struct PaymentItem {
-    std::string account;
+    AccountNumber account;
     Money amount;
 };
 

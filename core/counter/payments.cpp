@@ -96,7 +96,7 @@ Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& requ
         // The same account twice in one payment: what the earlier item relieves is no longer owed.
         for (const AllocationLine& earlier : fact.allocations) {
             for (DueItem& owed : due->items) {
-                const bool same = owed.receivable.id == earlier.receivable && owed.receivable.account == earlier.account;
+                const bool same = owed.receivable.id == earlier.receivable && item.account.text() == earlier.account;
                 if (same) owed.open -= earlier.amount;
             }
         }

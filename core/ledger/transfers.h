@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/accounts/receivable.h"
 #include "core/base/money.h"
 #include "core/facts/drawer_facts.h"
 #include "core/facts/payment_facts.h"

@@ -29,19 +29,6 @@ constexpr Names<TenderType, 6> tender_type_names{{
     {TenderType::note_acceptor, "note_acceptor"},
 }};
 
-constexpr Names<ReceivableKind, 10> receivable_kind_names{{
-    {ReceivableKind::deposit, "deposit"},
-    {ReceivableKind::connection, "connection"},
-    {ReceivableKind::charge, "charge"},
-    {ReceivableKind::penalty, "penalty"},
-    {ReceivableKind::fee, "fee"},
-    {ReceivableKind::reconnect, "reconnect"},
-    {ReceivableKind::final, "final"},
-    {ReceivableKind::licence, "licence"},
-    {ReceivableKind::misc, "misc"},
-    {ReceivableKind::written_off, "written_off"},
-}};
-
 template <class Enum, std::size_t n>
 std::string_view find_name(const Names<Enum, n>& names, Enum wanted) {
     for (const auto& [value, name] : names) {
@@ -68,20 +55,12 @@ std::string_view name_of(TenderType type) {
     return find_name(tender_type_names, type);
 }
 
-std::string_view name_of(ReceivableKind kind) {
-    return find_name(receivable_kind_names, kind);
-}
-
 std::optional<PaymentKind> payment_kind(std::string_view name) {
     return find_value(payment_kind_names, name);
 }
 
 std::optional<TenderType> tender_type(std::string_view name) {
     return find_value(tender_type_names, name);
-}
-
-std::optional<ReceivableKind> receivable_kind(std::string_view name) {
-    return find_value(receivable_kind_names, name);
 }
 
 }  // namespace core

@@ -12,20 +12,6 @@ enum class PaymentKind { opening, delinquent, current, closing, licence_misc, re
 // What was handed over. `note_acceptor`: notes stacked by a kiosk's acceptor.
 enum class TenderType { cash, check, money_order, cashiers_check, card, note_acceptor };
 
-// What a receivable is, as head office names it.
-enum class ReceivableKind {
-    deposit,
-    connection,
-    charge,
-    penalty,
-    fee,
-    reconnect,
-    final,
-    licence,
-    misc,
-    written_off,
-};
-
 inline constexpr std::array all_payment_kinds{PaymentKind::opening,  PaymentKind::delinquent,   PaymentKind::current,
                                               PaymentKind::closing,  PaymentKind::licence_misc, PaymentKind::recovery,
                                               PaymentKind::advance,  PaymentKind::suspense};
@@ -35,9 +21,7 @@ inline constexpr std::array all_tender_types{TenderType::cash,           TenderT
 // The stable names of files, JSON and the journal.
 std::string_view name_of(PaymentKind kind);
 std::string_view name_of(TenderType type);
-std::string_view name_of(ReceivableKind kind);
 std::optional<PaymentKind> payment_kind(std::string_view name);
 std::optional<TenderType> tender_type(std::string_view name);
-std::optional<ReceivableKind> receivable_kind(std::string_view name);
 
 }  // namespace core
