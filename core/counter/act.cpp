@@ -75,10 +75,10 @@ bool is_acceptable_pin(const std::string& pin) {
 
 Result<Entry> set_person(const Counter& counter, const Act& act, const Person& person) {
     StationReader reader = counter.store.reader();
-    const auto anybody = reader.has_people();
-    if (!anybody) return tl::unexpected(anybody.error());
-    // The first people of a station are set by whoever installs it; afterwards it needs the right.
-    if (*anybody) {
+    const auto supervised = reader.has_supervisor();
+    if (!supervised) return tl::unexpected(supervised.error());
+    // Until there is a supervisor, whoever installs the station sets its people.
+    if (*supervised) {
         if (const Done allowed = check_person(reader, act.person, act.pin, Right::set_people); !allowed) {
             return tl::unexpected(allowed.error());
         }

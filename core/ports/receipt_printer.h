@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/base/clock.h"
@@ -25,10 +26,18 @@ enum class PrinterCondition {
 // Where one print job is. The last three are final; `unknown` says that nobody can tell whether paper came out.
 enum class PrintState { queued, sending, sent, confirmed, unknown, failed };
 
+// What a confirmation rests on. `printed`: the printer named the job after printing it. `processed`: it worked through
+// the job in order and then reported no trouble; the most that printers without job names can show.
+enum class PrintProof { none, printed, processed };
+
+// `failed` also stands for paper that came out in part: bytes were left over that the printer never took.
 struct PrintJob {
     std::uint64_t id = 0;
     PrintState state = PrintState::queued;
     PrinterCondition cause = PrinterCondition::ready;  // why, for unknown and failed
+    PrintProof proof = PrintProof::none;
+
+    bool is_final() const { return state >= PrintState::confirmed; }
 };
 
 enum class DrawerSensor { unknown, open, closed };
@@ -45,10 +54,14 @@ class ReceiptPrinter {
     virtual std::string name() const = 0;  // "EPSON TM-T88V (serial J0001)", for people
     virtual PrinterCondition condition() const = 0;
 
-    // Jobs print in the order given; only the newest is remembered. A job that is not final when the next one comes
-    // is ended as unknown. Returns the new job's id.
+    // Each job is printed whole, in the order given; every job ends in a final state within a bounded time. Returns
+    // the new job's id.
     virtual std::uint64_t print(const PrintedDocument& document) = 0;
-    virtual PrintJob job() const = 0;
+    virtual PrintJob job() const = 0;  // the newest
+    // A recent job; printers remember at least the newest one.
+    virtual std::optional<PrintJob> find_job(std::uint64_t id) const {
+        return job().id == id ? std::optional(job()) : std::nullopt;
+    }
 
     virtual void open_drawer() = 0;
     virtual PulseState pulse() const = 0;

@@ -77,7 +77,7 @@ bool SessionReport::has_variance() const {
 }
 
 CountedAmount SessionReport::net() const {
-    return {figures.gross.count - figures.voided.count, figures.gross.amount - figures.voided.amount};
+    return figures.gross - figures.voided;
 }
 
 Result<GrandTotals> grand_totals_before(StationReader reader, std::int64_t seq) {
@@ -89,7 +89,10 @@ Result<GrandTotals> grand_totals_before(StationReader reader, std::int64_t seq) 
     if (!*entry) return problem(ProblemCode::storage_corrupt, "a session's closing record is missing");
     const json grand = (*entry)->body.value(json::json_pointer("/z/grand_totals"), json());
     if (!grand.is_object()) return problem(ProblemCode::storage_corrupt, "a session's closing record has no totals");
-    return GrandTotals{counted_amount_from(grand.at("payments_gross")), counted_amount_from(grand.at("voided"))};
+    return GrandTotals{.payments_gross = counted_amount_from(grand.at("payments_gross")),
+                       .voided = counted_amount_from(grand.at("voided")),
+                       .returned = {},
+                       .reversed = {}};
 }
 
 Result<SessionReport> session_report(StationReader reader, std::int64_t session) {
@@ -125,11 +128,8 @@ Result<SessionReport> session_report(StationReader reader, std::int64_t session)
         if (!*count) return problem(ProblemCode::storage_corrupt, "a session's count is missing");
         report.counted = drawer_counted_from((*count)->body).counted;
     }
-    for (const auto& [total, part] : {std::pair{&report.grand.gross, &report.figures.gross},
-                                      std::pair{&report.grand.voided, &report.figures.voided}}) {
-        total->count += part->count;
-        total->amount += part->amount;
-    }
+    report.grand.payments_gross += report.figures.gross;
+    report.grand.voided += report.figures.voided;
     return report;
 }
 
@@ -138,8 +138,11 @@ json to_json(const CountedAmount& value) {
 }
 
 json to_json(const GrandTotals& totals) {
-    const CountedAmount standing{totals.gross.count - totals.voided.count, totals.gross.amount - totals.voided.amount};
-    return {{"payments_gross", to_json(totals.gross)}, {"voided", to_json(totals.voided)}, {"standing", to_json(standing)}};
+    return {{"payments_gross", to_json(totals.payments_gross)},
+            {"voided", to_json(totals.voided)},
+            {"returned", to_json(totals.returned)},
+            {"reversed", to_json(totals.reversed)},
+            {"standing", to_json(totals.standing())}};
 }
 
 json to_json(const SessionReport& report) {

@@ -6,12 +6,6 @@
 
 namespace core {
 
-// Totals since the station was made; never reset.
-struct GrandTotals {
-    CountedAmount gross;
-    CountedAmount voided;
-};
-
 // The figures of one session: as X while it is open, as Z in its closing record.
 struct SessionReport {
     std::string session;  // "W2-S0001"

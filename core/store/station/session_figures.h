@@ -3,16 +3,11 @@
 #include <map>
 #include <string>
 
+#include "core/facts/counted_amount.h"
 #include "core/facts/drawer_facts.h"
 #include "core/store/station/station_reader.h"
 
 namespace core {
-
-struct CountedAmount {
-    std::int64_t count = 0;
-    Money amount;
-    friend bool operator==(const CountedAmount&, const CountedAmount&) = default;
-};
 
 // What a session took, read from its payments. Voided payments are in gross and voided, never in the nets.
 struct SessionFigures {

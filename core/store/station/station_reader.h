@@ -91,6 +91,7 @@ class StationReader {
 
     Result<std::optional<Person>> person(const std::string& name);
     Result<bool> has_people();
+    Result<bool> has_supervisor();
 
     Result<std::optional<DayRow>> open_day();
     Result<std::optional<DayRow>> last_day();  // the latest by date, open or closed

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "devices/escpos/printer_status.h"
+#include "devices/escpos/status_decoder.h"
+
+namespace devices {
+
+// Keeps the newest status of one printer: takes what it reports by itself, and asks again now and then, because some
+// report nothing and all can hang. The four questions are asked together and count only when all four answers came;
+// after a missing answer, late ones are waited out and dropped, so an answer never passes for another question's.
+class StatusWatch {
+  public:
+    static constexpr core::Milliseconds answer_time_max{1000};
+    static constexpr core::Milliseconds quiet_time{1000};      // after a missing answer
+    static constexpr core::Milliseconds interval{5000};        // for printers that report by themselves
+    static constexpr core::Milliseconds interval_alone{2000};  // for printers that only answer
+    static constexpr core::Milliseconds interval_hurried{200};
+
+    void begin();  // a new connection: nothing is known
+
+    // Feeds received bytes; returns the replies that are not status.
+    std::vector<PrinterReply> take(std::string_view bytes, core::Instant now);
+    void step(core::Instant now);
+
+    bool wants_to_ask(core::Instant now) const;
+    void asked(core::Instant now);           // the question is on its way
+    void question_taken(core::Instant now);  // only now the answer's time begins
+    void ask_soon() { is_asked_for_ = true; }
+    void hurry(bool wanted) { is_hurried_ = wanted; }  // someone waits for the drawer to move
+
+    // Empty until the first report of this connection.
+    const std::optional<PrinterStatus>& status() const { return status_; }
+    bool is_silent() const;  // asked and not answered: once at first, twice in a row later
+    std::uint64_t answers() const { return answers_; }  // complete answers so far; grows
+
+  private:
+    void take_answer(const RealTimeReply& reply, core::Instant now);
+
+    StatusDecoder decoder_;
+    std::optional<PrinterStatus> status_;
+    std::vector<RealTimeReply> replies_;  // to the questions under way
+    std::optional<core::Instant> asked_at_;
+    std::optional<core::Instant> next_at_;  // empty: at once
+    std::optional<core::Instant> quiet_until_;
+    int misses_ = 0;
+    bool reports_by_itself_ = false;
+    bool is_asked_for_ = false;
+    bool is_hurried_ = false;
+    std::uint64_t answers_ = 0;
+};
+
+}  // namespace devices

@@ -1,0 +1,120 @@
+#include "devices/simulated/paper_writer.h"
+
+#include <utf8.h>
+
+#include <iterator>
+#include <utility>
+
+namespace devices {
+namespace {
+
+int byte_at(std::string_view command, std::size_t at) {
+    return static_cast<unsigned char>(command[at]);
+}
+
+PaperAlign align_of(int number) {
+    // Printers take the number and its ASCII digit alike.
+    switch (number & 0x0f) {
+        case 1: return PaperAlign::centre;
+        case 2: return PaperAlign::right;
+        default: return PaperAlign::left;
+    }
+}
+
+CodePage page_of(int number) {
+    for (const CodePage page : {CodePage::cp858, CodePage::cp1252}) {
+        if (number_of(page) == number) return page;
+    }
+    return CodePage::cp437;
+}
+
+}  // namespace
+
+void PaperWriter::put(std::string_view command) {
+    switch (command.front()) {
+        case '\n': feed_line(); break;
+        case 0x1b: put_escape(command); break;
+        case 0x1d: put_group(command); break;
+        case 0x10:
+        case 0x1c: break;
+        default:
+            if (byte_at(command, 0) >= 0x20) put_character(static_cast<std::uint8_t>(command.front()));
+    }
+}
+
+void PaperWriter::reset_style() {
+    style_ = {};
+    align_ = PaperAlign::left;
+    page_ = CodePage::cp437;
+}
+
+void PaperWriter::put_character(std::uint8_t byte) {
+    auto& runs = line_.runs;
+    const bool is_like_last = !runs.empty() && runs.back().bold == style_.bold &&
+                              runs.back().width == style_.width && runs.back().height == style_.height;
+    if (!is_like_last) runs.push_back(style_);
+    utf8::unchecked::append(character_for(byte, page_), std::back_inserter(runs.back().text));
+}
+
+void PaperWriter::put_escape(std::string_view command) {
+    if (command.size() < 3) return;
+    const int value = byte_at(command, 2);
+    switch (command[1]) {
+        case 'E': style_.bold = (value & 1) != 0; break;
+        case 'a': align_ = align_of(value); break;
+        case 't': page_ = page_of(value); break;
+        case 'd':
+            for (int line = 0; line < value; ++line) feed_line();
+            break;
+        case '!':
+            style_.bold = (value & 0x08) != 0;
+            style_.height = (value & 0x10) != 0 ? 2 : 1;
+            style_.width = (value & 0x20) != 0 ? 2 : 1;
+            break;
+        default: break;
+    }
+}
+
+void PaperWriter::put_group(std::string_view command) {
+    if (command.size() < 3) return;
+    if (command[1] == '!') {
+        style_.width = (byte_at(command, 2) >> 4 & 7) + 1;
+        style_.height = (byte_at(command, 2) & 7) + 1;
+    } else if (command[1] == 'V') {
+        cut();
+    } else if (command.substr(1, 2) == "(k" && command.size() >= 7 && command[5] == '1') {
+        put_qr(command.substr(6));
+    }
+}
+
+void PaperWriter::put_qr(std::string_view function) {
+    switch (function.front()) {
+        case 'C':
+            if (function.size() > 1) qr_.dots = byte_at(function, 1);
+            break;
+        case 'P': qr_.data = function.substr(std::min<std::size_t>(2, function.size())); break;
+        case 'Q':
+            // Printed only at the start of a line, as on real printers.
+            if (!line_.runs.empty() || qr_.data.empty()) break;
+            qr_.align = align_;
+            current_.items.emplace_back(qr_);
+            lines_fed_ += 8;
+            break;
+        default: break;
+    }
+}
+
+void PaperWriter::feed_line() {
+    line_.align = align_;
+    current_.items.emplace_back(std::exchange(line_, {}));
+    ++lines_fed_;
+}
+
+void PaperWriter::cut() {
+    if (!line_.runs.empty()) feed_line();
+    current_.is_cut = true;
+    finished_.push_back(std::exchange(current_, {}));
+    if (finished_.size() > papers_kept_max) finished_.erase(finished_.begin());
+}
+
+}  // namespace devices

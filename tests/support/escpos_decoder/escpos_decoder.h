@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace test {
+
+struct DrawerKick {
+    int pin = 0;  // 0: pin 2, 1: pin 5
+    bool at_once = false;  // by the real-time command
+};
+
+// What a stream of ESC/POS bytes says, as plain facts.
+struct DecodedPrint {
+    std::vector<std::string> lines;  // UTF-8, with the spaces that alignment and padding print
+    std::vector<std::string> qr_codes;
+    int cuts = 0;
+    std::vector<DrawerKick> drawer_kicks;
+    std::vector<std::string> process_ids;  // asked for, four characters each
+    std::vector<std::string> unknown;      // commands it does not know, in hex: a test expects none
+
+    std::string text() const;  // the lines, each ended by a line feed
+    bool has_line_with(std::string_view part) const;
+};
+
+// An independent reader of receipts, for tests: written from the manuals' tables, sharing no code with the program's
+// encoder or its virtual printer, with characters from the C library's converters.
+DecodedPrint decode_print(std::string_view bytes);
+
+}  // namespace test
