@@ -15,9 +15,9 @@ core::Result<std::unique_ptr<UsbBus>> UsbBus::open() {
     }
     std::unique_ptr<UsbBus> bus(new UsbBus(context));
     const int registered = libusb_hotplug_register_callback(
-        context, LIBUSB_HOTPLUG_EVENT_DEVICE_ARRIVED | LIBUSB_HOTPLUG_EVENT_DEVICE_LEFT, LIBUSB_HOTPLUG_ENUMERATE,
-        LIBUSB_HOTPLUG_MATCH_ANY, LIBUSB_HOTPLUG_MATCH_ANY, LIBUSB_HOTPLUG_MATCH_ANY, &UsbBus::note, bus.get(),
-        &bus->callback_);
+        context, LIBUSB_HOTPLUG_EVENT_DEVICE_ARRIVED | LIBUSB_HOTPLUG_EVENT_DEVICE_LEFT,
+        LIBUSB_HOTPLUG_ENUMERATE, LIBUSB_HOTPLUG_MATCH_ANY, LIBUSB_HOTPLUG_MATCH_ANY,
+        LIBUSB_HOTPLUG_MATCH_ANY, &UsbBus::note, bus.get(), &bus->callback_);
     if (registered != LIBUSB_SUCCESS) {
         return core::problem(core::ProblemCode::device_failed,
                              std::string("USB devices cannot be watched: ") + libusb_strerror(registered));

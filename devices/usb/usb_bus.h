@@ -14,8 +14,8 @@ struct UsbContextRelease {
     void operator()(libusb_context* context) const { libusb_exit(context); }
 };
 
-// The USB buses of this machine: the one libusb context, and the devices that are connected now. Ports step it; it
-// never blocks. Must outlive its ports.
+// The USB buses of this machine: the one libusb context, and the devices that are connected now. Ports step
+// it; it never blocks. Must outlive its ports.
 class UsbBus {
   public:
     static core::Result<std::unique_ptr<UsbBus>> open();
@@ -23,7 +23,7 @@ class UsbBus {
     UsbBus(const UsbBus&) = delete;
     UsbBus& operator=(const UsbBus&) = delete;
 
-    void step();  // finished transfers are called back, arrivals and departures noted
+    void step();                  // finished transfers are called back, arrivals and departures noted
     void wait(int milliseconds);  // as step, but waits for something to happen; only for shutting down
 
     UsbPresence& presence() { return presence_; }

@@ -60,10 +60,15 @@ void UsbPort::find_and_open(core::Instant now) {
     failed_device_ = device->id;
     retry_at_ = now + retry_time;
     switch (opened.error) {
-        case LIBUSB_ERROR_ACCESS: state_ = PortState::no_permission; break;
+        case LIBUSB_ERROR_ACCESS:
+            state_ = PortState::no_permission;
+            break;
         case LIBUSB_ERROR_NO_DEVICE:
-        case LIBUSB_ERROR_NOT_FOUND: state_ = PortState::unplugged; break;
-        default: state_ = PortState::failed;
+        case LIBUSB_ERROR_NOT_FOUND:
+            state_ = PortState::unplugged;
+            break;
+        default:
+            state_ = PortState::failed;
     }
 }
 

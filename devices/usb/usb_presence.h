@@ -7,7 +7,8 @@
 
 namespace devices {
 
-// Which devices are connected now. libusb may report one arrival twice; it counts once. Hubs do not count at all.
+// Which devices are connected now. libusb may report one arrival twice; it counts once. Hubs do not count at
+// all.
 class UsbPresence {
   public:
     void arrived(libusb_device* device);
