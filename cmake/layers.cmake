@@ -2,8 +2,9 @@
 
 function(paydesk_flags target)
     target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
+    # Option structs are filled by designated initialisers, which leave out what keeps its default.
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
-                                             -Wswitch-enum -Werror)
+                                             -Wswitch-enum -Wno-missing-field-initializers -Werror)
     if(PAYDESK_SANITIZE)
         # g++ 12 with sanitizers calls parts of <regex> (in Catch2) maybe uninitialized: GCC bug 105562.
         target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -40,14 +41,22 @@ function(paydesk_test)
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} test_main)
     add_test(NAME ${name} COMMAND ${ARG_WRAPPER} $<TARGET_FILE:${name}> --use-colour no
              WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
+        LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/library_leaks.txt:print_suppressions=0)
 endfunction()
 
-# Makes VAR_NAME.cpp from files, so that the program carries them: see cmake/embed.cmake.
+# paydesk_embed(target name files...): the program carries the files; core::name() lists them (declare it where it is
+# used; see cmake/embed.cmake).
 function(paydesk_embed target name)
     set(output ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+    set(files "")
+    foreach(file IN LISTS ARGN)
+        get_filename_component(absolute "${file}" ABSOLUTE)
+        list(APPEND files "${absolute}")
+    endforeach()
     add_custom_command(OUTPUT ${output}
-        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} -DNAME=${name} "-DFILES=${ARGN}"
+        COMMAND ${CMAKE_COMMAND} "-DOUTPUT=${output}" -DNAME=${name} "-DFILES=${files}"
                 -P ${CMAKE_SOURCE_DIR}/cmake/embed.cmake
-        DEPENDS ${ARGN} ${CMAKE_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
+        DEPENDS ${files} ${CMAKE_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
     target_sources(${target} PRIVATE ${output})
 endfunction()

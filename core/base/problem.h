@@ -55,6 +55,7 @@ enum class ProblemCode {
     money_out_of_range,
     date_malformed,
     count_malformed,
+    unknown_language,
     account_malformed,
     account_check_digit,
     payment_malformed,
@@ -77,6 +78,8 @@ enum class ProblemCode {
     device_failed,
     no_display,
     policy_invalid,
+    texts_invalid,
+    drawing_failed,
     font_missing,
 };
 

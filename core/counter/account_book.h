@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/accounts/account.h"
+#include "core/accounts/receivable.h"
+
+namespace core {
+
+// The station's copy of the customers, wherever it is kept.
+class AccountBook {
+  public:
+    virtual ~AccountBook() = default;
+    virtual Result<std::optional<Account>> account(AccountNumber number) = 0;
+    virtual Result<std::vector<Receivable>> receivables(AccountNumber account) = 0;
+    // Up to which entry of this station the amounts already hold its payments.
+    virtual Result<std::int64_t> included_seq() = 0;
+    virtual Result<std::vector<Account>> search(const std::string& text, int limit) = 0;
+};
+
+}  // namespace core

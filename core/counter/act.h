@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/counter/account_book.h"
+#include "core/policy/policy.h"
+#include "core/store/station/station_store.h"
+
+namespace core {
+
+// What every act at a station works with. Holds nothing; the parts belong to whoever wired them.
+struct Counter {
+    StationStore& store;
+    AccountBook& accounts;
+    const Policy& policy;
+    Clock& clock;
+};
+
+// Who does something, why, and who else agreed.
+struct Act {
+    std::string person;  // empty: the owner of the open drawer
+    std::string pin = {};
+    std::string reason = {};
+    std::string approved_by = {};
+    std::string approve_pin = {};
+};
+
+enum class Right {
+    take_money,  // payments, drawers, days
+    approve,     // as the second person
+    set_people,
+};
+
+// May this person do this? On a training station PINs may be left out, and until a first person is set any name is
+// taken. Problems: unknown_person, wrong_role, wrong_pin, storage_*.
+Done check_person(StationReader reader, const std::string& person, const std::string& pin, Right right);
+
+// Is there a second person who may approve? Problems: approval_missing, approval_own_act, and those of check_person.
+Done check_approval(StationReader reader, const Act& act);
+
+// Argon2id, 19 MiB, 2 passes (OWASP password storage cheat sheet's minimum): about 16 ms.
+std::string pin_hash(const std::string& pin);
+bool is_acceptable_pin(const std::string& pin);  // 6 to 12 digits
+
+// Adds a person or changes role and PIN.
+Result<Entry> set_person(const Counter& counter, const Act& act, const Person& person);
+
+// An entry of today: its moment and business date filled in.
+Result<Entry> append_now(const Counter& counter, const std::string& person, EntryKind kind, nlohmann::json body);
+
+}  // namespace core

@@ -1,0 +1,49 @@
+#include "core/counter/days.h"
+
+#include <fmt/format.h>
+
+#include "core/reports/day_report.h"
+
+namespace core {
+
+Result<Entry> open_day(const Counter& counter, Date business_date, const Act& act) {
+    StationReader reader = counter.store.reader();
+    if (const Done allowed = check_person(reader, act.person, act.pin, Right::take_money); !allowed) {
+        return tl::unexpected(allowed.error());
+    }
+    const auto last = reader.last_day();
+    if (!last) return tl::unexpected(last.error());
+    if (*last && (*last)->closed_seq == 0) {
+        return problem(ProblemCode::day_already_open, fmt::format("the business day {} is open", (*last)->business_date.text()));
+    }
+    if (*last && business_date <= (*last)->business_date) {
+        return problem(ProblemCode::business_date_not_later,
+                       fmt::format("the last business date was {}", (*last)->business_date.text()));
+    }
+    return counter.store.append({.at = counter.clock.wall_time(),
+                                 .business_date = business_date,
+                                 .person = act.person,
+                                 .kind = EntryKind::day_opened,
+                                 .body = {{"policy", counter.policy.name}}});
+}
+
+Result<Entry> close_day(const Counter& counter, const Act& act) {
+    StationReader reader = counter.store.reader();
+    if (const Done allowed = check_person(reader, act.person, act.pin, Right::take_money); !allowed) {
+        return tl::unexpected(allowed.error());
+    }
+    const auto day = reader.open_day();
+    if (!day) return tl::unexpected(day.error());
+    if (!*day) return problem(ProblemCode::day_not_open);
+    const auto session = reader.open_session();
+    if (!session) return tl::unexpected(session.error());
+    if (*session) return problem(ProblemCode::day_has_open_drawer, fmt::format("{}'s drawer is still open", (*session)->person));
+    const auto report = day_report(reader, **day);
+    if (!report) return tl::unexpected(report.error());
+    auto entry = append_now(counter, act.person, EntryKind::day_closed, {{"z", to_json(*report)}});
+    // An emptied log makes the file one piece for the night; if a reader is in the way, tomorrow does.
+    if (entry) static_cast<void>(counter.store.checkpoint_and_truncate());
+    return entry;
+}
+
+}  // namespace core

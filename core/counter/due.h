@@ -1,0 +1,35 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "core/counter/account_book.h"
+#include "core/policy/vocabulary.h"
+#include "core/store/station/station_reader.h"
+
+namespace core {
+
+// What a receivable is on a date. Delinquent: a charge past its due date, and penalties, fees and reconnections always.
+PaymentKind kind_of(ReceivableKind kind, Date due_date, Date as_of);
+
+struct DueItem {
+    Receivable receivable;
+    Money open;  // what is still owed, more than zero
+    PaymentKind kind = PaymentKind::current;
+    std::int64_t days_late = 0;  // negative: days until it is due
+};
+
+struct AccountDue {
+    Account account;
+    std::vector<DueItem> items;  // in the order of the file
+    Money credit;                // paid ahead at this station, not yet in head office's amounts
+
+    Money total() const;
+    std::map<PaymentKind, Money> by_kind() const;
+};
+
+// due = the mirror's open amount - what entries of this station after the mirror's snapshot relieved.
+// Problems: unknown_account, storage_*.
+Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountNumber number, Date as_of);
+
+}  // namespace core

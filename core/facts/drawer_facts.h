@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "core/base/money.h"
+#include "core/facts/cash_count.h"
+#include "core/policy/vocabulary.h"
+
+namespace core {
+
+using MoneyByTender = std::map<TenderType, Money>;
+
+nlohmann::json money_by_tender_json(const MoneyByTender& amounts);
+MoneyByTender money_by_tender_from(const nlohmann::json& json);
+
+// Journal body "drawer_opened": a drawer or cassette session begins with its counted float.
+struct DrawerOpened {
+    std::string session;  // "W2-S0001"
+    Money float_total;
+    CashCount count;  // empty when only the total was counted
+};
+
+// Journal body "drawer_counted": one blind count, kept beside any later one.
+struct DrawerCounted {
+    std::string session;
+    int attempt = 1;
+    MoneyByTender counted;
+    CashCount cash;  // empty when only the total was typed
+};
+
+// Journal body "drawer_closed": the session's closing record. `z` holds its figures as they stood, never recomputed.
+struct DrawerClosed {
+    std::string session;
+    Money float_total;
+    MoneyByTender expected;
+    MoneyByTender counted;
+    std::string reason;
+    std::string approved_by;
+    nlohmann::json z;
+};
+
+// Journal body "note_stacked": a note in the acceptor's cassette is money at once, held for the customer.
+struct NoteStacked {
+    std::string attempt;
+    std::string account;  // for whom it was put in
+    std::string session;
+    Money denomination;
+};
+
+nlohmann::json to_body(const DrawerOpened& fact);
+nlohmann::json to_body(const DrawerCounted& fact);
+nlohmann::json to_body(const DrawerClosed& fact);
+nlohmann::json to_body(const NoteStacked& fact);
+DrawerOpened drawer_opened_from(const nlohmann::json& body);
+DrawerCounted drawer_counted_from(const nlohmann::json& body);
+DrawerClosed drawer_closed_from(const nlohmann::json& body);
+NoteStacked note_stacked_from(const nlohmann::json& body);
+
+}  // namespace core

@@ -1,0 +1,137 @@
+#include "core/facts/payment_facts.h"
+
+namespace core {
+
+namespace {
+
+using nlohmann::json;
+
+void put_text(json& object, const char* key, const std::string& value) {
+    if (!value.empty()) object[key] = value;
+}
+
+std::string get_text(const json& object, const char* key) {
+    const auto found = object.find(key);
+    return found == object.end() || found->is_null() ? std::string{} : found->get<std::string>();
+}
+
+Money get_money(const json& object, const char* key) {
+    return Money::from_cents(object.at(key).get<std::int64_t>());
+}
+
+void put_pieces(json& object, const CashCount& pieces) {
+    if (!pieces.empty()) object["pieces"] = pieces.to_json();
+}
+
+CashCount get_pieces(const json& object) {
+    return object.contains("pieces") ? CashCount::from_json(object.at("pieces")) : CashCount{};
+}
+
+void put_effects(json& body, const std::vector<EffectKind>& effects) {
+    for (const EffectKind effect : effects) body["effects"].push_back(name_of(effect));
+}
+
+std::vector<EffectKind> get_effects(const json& body) {
+    std::vector<EffectKind> effects;
+    if (!body.contains("effects")) return effects;
+    for (const json& name : body.at("effects")) {
+        if (const auto effect = effect_kind(name.get<std::string>())) effects.push_back(*effect);
+    }
+    return effects;
+}
+
+json tender_json(const TenderLine& tender) {
+    json object{{"amount", tender.amount.cents()}, {"type", name_of(tender.type)}};
+    put_text(object, "number", tender.number);
+    put_text(object, "routing", tender.routing);
+    put_text(object, "account_last4", tender.account_last4);
+    put_text(object, "reference", tender.reference);
+    put_pieces(object, tender.pieces);
+    return object;
+}
+
+TenderLine tender_from(const json& object) {
+    return {.type = tender_type(object.at("type").get<std::string>()).value_or(TenderType::cash),
+            .amount = get_money(object, "amount"),
+            .number = get_text(object, "number"),
+            .routing = get_text(object, "routing"),
+            .account_last4 = get_text(object, "account_last4"),
+            .reference = get_text(object, "reference"),
+            .pieces = get_pieces(object)};
+}
+
+json allocation_json(const AllocationLine& line) {
+    json object{{"account", line.account}, {"amount", line.amount.cents()}, {"kind", name_of(line.kind)}, {"to", line.to}};
+    put_text(object, "receivable", line.receivable);
+    return object;
+}
+
+AllocationLine allocation_from(const json& object) {
+    return {.account = object.at("account").get<std::string>(),
+            .receivable = get_text(object, "receivable"),
+            .kind = payment_kind(object.at("kind").get<std::string>()).value_or(PaymentKind::suspense),
+            .to = object.at("to").get<std::string>(),
+            .amount = get_money(object, "amount")};
+}
+
+}  // namespace
+
+Money PaymentPosted::amount() const {
+    Money sum;
+    for (const AllocationLine& line : allocations) sum += line.amount;
+    return sum;
+}
+
+Money PaymentPosted::change() const {
+    Money sum;
+    for (const TenderLine& tender : tenders) {
+        if (tender.is_change()) sum -= tender.amount;
+    }
+    return sum;
+}
+
+json to_body(const PaymentPosted& fact) {
+    json body{{"payment", fact.payment}, {"attempt", fact.attempt}, {"content", fact.content}, {"session", fact.session}};
+    put_text(body, "payor", fact.payor);
+    for (const TenderLine& tender : fact.tenders) body["tenders"].push_back(tender_json(tender));
+    for (const AllocationLine& line : fact.allocations) body["allocations"].push_back(allocation_json(line));
+    put_effects(body, fact.effects);
+    return body;
+}
+
+PaymentPosted payment_posted_from(const json& body) {
+    PaymentPosted fact{.payment = body.at("payment").get<std::string>(),
+                       .attempt = body.at("attempt").get<std::string>(),
+                       .content = body.at("content").get<std::string>(),
+                       .session = body.at("session").get<std::string>(),
+                       .payor = get_text(body, "payor"),
+                       .tenders = {},
+                       .allocations = {},
+                       .effects = get_effects(body)};
+    for (const json& tender : body.at("tenders")) fact.tenders.push_back(tender_from(tender));
+    for (const json& line : body.at("allocations")) fact.allocations.push_back(allocation_from(line));
+    return fact;
+}
+
+json to_body(const PaymentVoided& fact) {
+    json body{{"payment", fact.payment},
+              {"session", fact.session},
+              {"reason", fact.reason},
+              {"cash_back", fact.cash_back.cents()}};
+    put_text(body, "approved_by", fact.approved_by);
+    put_pieces(body, fact.pieces);
+    put_effects(body, fact.effects);
+    return body;
+}
+
+PaymentVoided payment_voided_from(const json& body) {
+    return {.payment = body.at("payment").get<std::string>(),
+            .session = body.at("session").get<std::string>(),
+            .reason = body.at("reason").get<std::string>(),
+            .approved_by = get_text(body, "approved_by"),
+            .cash_back = get_money(body, "cash_back"),
+            .pieces = get_pieces(body),
+            .effects = get_effects(body)};
+}
+
+}  // namespace core

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/money.h"
+#include "core/facts/cash_count.h"
+#include "core/facts/effect_facts.h"
+#include "core/policy/vocabulary.h"
+
+namespace core {
+
+// One tender of a payment as posted; change is a negative cash tender.
+struct TenderLine {
+    TenderType type = TenderType::cash;
+    Money amount;
+    std::string number;         // check or money order
+    std::string routing;        // check
+    std::string account_last4;  // check
+    std::string reference;      // card slip
+    CashCount pieces;           // notes and coins where known: handed over, or advised as change
+
+    bool is_change() const { return amount.is_negative(); }
+};
+
+// One amount of a payment and what it relieves.
+struct AllocationLine {
+    std::string account;
+    std::string receivable;  // empty: account credit
+    PaymentKind kind = PaymentKind::current;
+    std::string to;  // the ledger account, such as "receivable:water"
+    Money amount;
+};
+
+// Journal body "payment_posted".
+struct PaymentPosted {
+    std::string payment;  // "W2-000017"
+    std::string attempt;
+    std::string content;  // fingerprint of what was asked, to tell a repeat from a reused attempt
+    std::string session;
+    std::string payor;
+    std::vector<TenderLine> tenders;
+    std::vector<AllocationLine> allocations;
+    std::vector<EffectKind> effects;  // planned; empty: not requested
+
+    Money amount() const;  // sum of the allocations
+    Money change() const;  // what was handed back, positive
+};
+
+// Journal body "payment_voided".
+struct PaymentVoided {
+    std::string payment;
+    std::string session;
+    std::string reason;
+    std::string approved_by;
+    Money cash_back;    // handed to the customer
+    CashCount pieces;   // advised
+    std::vector<EffectKind> effects;
+};
+
+nlohmann::json to_body(const PaymentPosted& fact);
+nlohmann::json to_body(const PaymentVoided& fact);
+// These throw nlohmann::json::exception on a body of another shape; storage_call's users catch it.
+PaymentPosted payment_posted_from(const nlohmann::json& body);
+PaymentVoided payment_voided_from(const nlohmann::json& body);
+
+}  // namespace core

@@ -1,0 +1,96 @@
+#include "core/ledger/transfers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/base/ensure.h"
+
+namespace core {
+
+namespace ledger_account {
+
+std::string drawer(std::string_view session, TenderType type) {
+    return fmt::format("drawer:{}:{}", session, name_of(type));
+}
+
+std::string undeposited(TenderType type) {
+    if (type == TenderType::card) return "card_clearing";
+    if (type == TenderType::note_acceptor) return "undeposited:cash";
+    return fmt::format("undeposited:{}", name_of(type));
+}
+
+std::string over_short(TenderType type) {
+    return fmt::format("over_short:{}", name_of(type));
+}
+
+std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind receivable) {
+    if (kind == PaymentKind::advance) return std::string(customer_credit);
+    if (kind == PaymentKind::suspense) return "suspense";
+    if (receivable == ReceivableKind::deposit) return "deposits_held";
+    return fmt::format("receivable:{}", service);
+}
+
+}  // namespace ledger_account
+
+namespace {
+
+struct Source {
+    std::string account;
+    Money left;
+};
+
+std::vector<Source> sources_of(const PaymentPosted& fact) {
+    std::vector<Source> sources;
+    for (const TenderType type : all_tender_types) {
+        Money net;
+        for (const TenderLine& tender : fact.tenders) {
+            if (tender.type == type) net += tender.amount;
+        }
+        if (net.is_zero()) continue;
+        sources.push_back({type == TenderType::note_acceptor ? std::string(ledger_account::customer_funds_held)
+                                                             : ledger_account::drawer(fact.session, type),
+                           net});
+    }
+    return sources;
+}
+
+}  // namespace
+
+std::vector<KindTransfer> transfers_of(const PaymentPosted& fact) {
+    std::vector<Source> sources = sources_of(fact);
+    std::vector<KindTransfer> transfers;
+    auto source = sources.begin();
+    for (const AllocationLine& line : fact.allocations) {
+        for (Money left = line.amount; left.is_positive();) {
+            ensure(source != sources.end() && source->left.is_positive(), "allocations exceed the tenders");
+            const Money amount = std::min(left, source->left);
+            transfers.push_back({{source->account, line.to, amount}, line.kind});
+            left -= amount;
+            source->left -= amount;
+            if (source->left.is_zero()) ++source;
+        }
+    }
+    ensure(source == sources.end(), "tenders exceed the allocations");
+    return transfers;
+}
+
+std::vector<Transfer> transfers_of(const DrawerClosed& fact) {
+    std::vector<Transfer> transfers;
+    const auto move = [&](std::string debit, std::string credit, Money amount) {
+        if (amount.is_positive()) transfers.push_back({std::move(debit), std::move(credit), amount});
+    };
+    for (const auto& [type, counted] : fact.counted) {
+        const std::string drawer = ledger_account::drawer(fact.session, type);
+        const auto expected = fact.expected.find(type);
+        const Money variance = counted - (expected == fact.expected.end() ? Money{} : expected->second);
+        move(ledger_account::over_short(type), drawer, -variance);
+        move(drawer, ledger_account::over_short(type), variance);
+        const Money returned = type == TenderType::cash ? std::min(fact.float_total, counted) : Money{};
+        move(std::string(ledger_account::vault), drawer, returned);
+        move(ledger_account::undeposited(type), drawer, counted - returned);
+    }
+    return transfers;
+}
+
+}  // namespace core

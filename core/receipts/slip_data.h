@@ -1,0 +1,109 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/calendar.h"
+#include "core/base/money.h"
+#include "core/facts/counted_amount.h"
+#include "core/receipts/receipt_data.h"
+
+namespace core {
+
+// What an X or Z says: the names are those of the closing entries in the journal. All values are derived
+// already.
+
+struct NamedCount {
+    std::string name;
+    CountedAmount counted;
+};
+
+// Signs as they act on the drawer: change, voided, pay_out and drops are negative or zero.
+struct CashInDrawer {
+    Money opening_float;
+    Money taken;
+    Money change;
+    Money voided;
+    Money pay_in;
+    Money pay_out;
+    Money drops;
+    Money expected_in_drawer;
+};
+
+struct TenderCount {
+    std::string type;
+    std::optional<std::int64_t> items;  // none for cash
+    Money expected;
+    Money counted;
+    Money variance;  // counted minus expected; negative: short
+};
+
+struct PaymentTotals {
+    CountedAmount gross;
+    CountedAmount voided;
+    CountedAmount net;
+};
+
+struct ReceiptRange {
+    std::string first;  // empty when there are none
+    std::string last;
+    std::int64_t count = 0;
+};
+
+struct XData {
+    PrintedStation station;
+    std::string session;
+    std::string person;
+    Date business_date;
+    std::string local_time;
+    CashInDrawer cash;
+    PaymentTotals payments;
+    std::vector<NamedAmount> net_by_tender;
+    std::vector<NamedAmount> net_by_kind;
+};
+
+struct SessionZData {
+    PrintedStation station;
+    std::string session;  // "W2-S0001"
+    std::string person;
+    std::optional<std::string> approved_by;
+    Date business_date;
+    std::string local_time;
+    ReceiptRange receipts;
+    CashInDrawer cash;
+    std::vector<TenderCount> tenders;  // cash first
+    PaymentTotals payments;
+    std::vector<NamedAmount> net_by_tender;
+    std::vector<NamedAmount> net_by_kind;
+    std::vector<NamedAmount> net_by_ledger;
+    std::vector<NamedAmount> to_deposit;
+    std::int64_t no_sale = 0;
+    std::int64_t copies = 0;
+    GrandTotals grand_totals;
+    JournalHead journal_head;
+    int copy = 0;
+};
+
+struct DayZData {
+    PrintedStation station;
+    std::int64_t z = 0;
+    std::string person;
+    Date business_date;
+    std::string local_time;
+    std::vector<std::string> sessions;
+    PaymentTotals payments;
+    std::vector<NamedAmount> net_by_tender;
+    std::vector<NamedAmount> net_by_kind;
+    std::vector<NamedAmount> variance;
+    std::vector<NamedCount> not_takings;
+    std::vector<NamedCount> corrections_to_earlier_days;
+    Money deposit;
+    Money card;
+    GrandTotals grand_totals;
+    JournalHead journal_head;
+    int copy = 0;
+};
+
+}  // namespace core

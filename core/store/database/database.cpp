@@ -1,0 +1,117 @@
+#include "core/store/database/database.h"
+
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "core/store/database/storage_problem.h"
+
+namespace core {
+
+namespace {
+
+constexpr int reader_wait_ms = 200;
+
+int pragma_number(SQLite::Database& connection, const char* name) {
+    return connection.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
+}
+
+}  // namespace
+
+Result<Database> Database::open(const std::filesystem::path& file, const Options& options) {
+    const bool missing = options.vfs.empty() && !std::filesystem::exists(file);
+    if (missing && options.mode == Mode::read_only) {
+        return problem(ProblemCode::not_a_station, fmt::format("{} is not there", file.string()));
+    }
+    Result<Database> database = storage_call([&] { return connect(file, options); });
+    if (!database) return database;
+    const auto checked = storage_call([&] { return database->check_format(file, options); });
+    if (!checked) return tl::unexpected(checked.error());
+    if (!*checked) return tl::unexpected(checked->error());
+    const auto ready = storage_call([&] {
+        database->configure(options);
+        if (options.mode == Mode::writer) database->migrate(options);
+    });
+    if (!ready) return tl::unexpected(ready.error());
+    return database;
+}
+
+Database Database::connect(const std::filesystem::path& file, const Options& options) {
+    const int flags = options.mode == Mode::writer ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
+    return Database(std::make_unique<SQLite::Database>(file.string(), flags,
+                                                       options.mode == Mode::writer ? 0 : reader_wait_ms, options.vfs));
+}
+
+Done Database::check_format(const std::filesystem::path& file, const Options& options) {
+    const int id = pragma_number(raw(), "application_id");
+    const int version = pragma_number(raw(), "user_version");
+    if (id != options.application_id && (id != 0 || version != 0)) {
+        return problem(ProblemCode::not_a_station, fmt::format("{} was not made by Paydesk", file.string()));
+    }
+    if (version > static_cast<int>(options.migrations.size())) {
+        return problem(ProblemCode::storage_newer,
+                       fmt::format("{} has format {}, this program knows {}", file.string(), version,
+                                   options.migrations.size()));
+    }
+    if (options.mode == Mode::read_only && version < static_cast<int>(options.migrations.size())) {
+        return problem(ProblemCode::not_a_station, fmt::format("{} has an older format; open the station once to bring it up to date", file.string()));
+    }
+    return {};
+}
+
+void Database::configure(const Options& options) {
+    SQLite::Database& db = raw();
+    sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    db.exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
+            "PRAGMA temp_store=MEMORY");
+    if (options.mode == Mode::read_only) {
+        db.exec("PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0");
+        return;
+    }
+    db.execAndGet("PRAGMA journal_mode=WAL");
+    db.exec(fmt::format("PRAGMA synchronous={}; PRAGMA secure_delete=FAST; PRAGMA wal_autocheckpoint=1000",
+                        options.synchronous));
+}
+
+void Database::migrate(const Options& options) {
+    for (std::size_t version = static_cast<std::size_t>(pragma_number(raw(), "user_version"));
+         version < options.migrations.size(); ++version) {
+        WriteTransaction transaction(raw());
+        raw().exec(std::string(options.migrations[version].content));
+        raw().exec(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", options.application_id,
+                               version + 1));
+        transaction.commit();
+    }
+}
+
+Done Database::run_checkpoint(int mode) {
+    const int code = sqlite3_wal_checkpoint_v2(raw().getHandle(), nullptr, mode, nullptr, nullptr);
+    if (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED) return {};
+    return tl::unexpected(storage_problem(SQLite::Exception(raw().getHandle(), code)));
+}
+
+Done Database::checkpoint() {
+    return run_checkpoint(SQLITE_CHECKPOINT_PASSIVE);
+}
+
+Done Database::checkpoint_and_truncate() {
+    return run_checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+}
+
+WriteTransaction::WriteTransaction(SQLite::Database& connection) : connection_(connection) {
+    connection_.exec("BEGIN IMMEDIATE");
+}
+
+WriteTransaction::~WriteTransaction() {
+    // A failed statement may have rolled back already; there is nothing to do about a failed rollback here.
+    if (open_) sqlite3_exec(connection_.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void WriteTransaction::commit() {
+    connection_.exec("COMMIT");
+    open_ = false;
+}
+
+}  // namespace core

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "core/base/embedded_file.h"
+#include "core/base/problem.h"
+
+namespace core {
+
+// One SQLite file, opened the safe way (facts: sqlite.org pragma.html, howtocorrupt.html): WAL with synchronous FULL,
+// foreign keys, no trusted schema, no mmap; its format checked before anything is read. A file has at most one
+// connection that writes and checkpoints, because SQLite before 3.51.3 can corrupt a WAL file that two connections
+// checkpoint at once; readers never checkpoint.
+class Database {
+  public:
+    enum class Mode {
+        read_only,  // waits at most 200 ms for a writer
+        writer,     // never waits; makes the file and applies migrations
+    };
+    struct Options {
+        Mode mode = Mode::read_only;
+        int application_id = 0;                    // marks the file as ours
+        std::span<const EmbeddedFile> migrations;  // in order; their number is the file's version
+        std::string vfs = {};                      // for tests that fail the disk; empty: the system's
+        const char* synchronous = "FULL";          // for tests that show why it must be FULL
+    };
+
+    // Problems: not_a_station (missing or foreign file), storage_newer, storage_read_only, storage_corrupt, ...
+    static Result<Database> open(const std::filesystem::path& file, const Options& options);
+
+    SQLite::Database& raw() { return *connection_; }
+
+    // Moves the write-ahead log into the file as far as no reader is in the way; call it when idle.
+    Done checkpoint();
+    // The same and empties the log; for closing the day.
+    Done checkpoint_and_truncate();
+
+  private:
+    explicit Database(std::unique_ptr<SQLite::Database> connection) : connection_(std::move(connection)) {}
+    static Database connect(const std::filesystem::path& file, const Options& options);
+    Done check_format(const std::filesystem::path& file, const Options& options);
+    void configure(const Options& options);
+    void migrate(const Options& options);
+    Done run_checkpoint(int mode);
+
+    std::unique_ptr<SQLite::Database> connection_;
+};
+
+// A write transaction: rolls back unless committed. BEGIN IMMEDIATE, so that it fails before work and not after it.
+class WriteTransaction {
+  public:
+    explicit WriteTransaction(SQLite::Database& connection);
+    ~WriteTransaction();
+    WriteTransaction(const WriteTransaction&) = delete;
+    WriteTransaction& operator=(const WriteTransaction&) = delete;
+    void commit();
+
+  private:
+    SQLite::Database& connection_;
+    bool open_ = true;
+};
+
+}  // namespace core

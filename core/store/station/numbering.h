@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+// How a station's numbers are written: payment 17 of W2 is W2-000017, its third session W2-S0003.
+std::string payment_name(std::string_view station, std::int64_t number);
+std::string session_name(std::string_view station, std::int64_t id);
+
+// The number in a name of this form; nothing when it has another form.
+std::optional<std::int64_t> payment_number(std::string_view name);
+std::optional<std::int64_t> session_number(std::string_view name);
+
+}  // namespace core

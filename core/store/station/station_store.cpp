@@ -1,0 +1,169 @@
+#include "core/store/station/station_store.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include "core/store/database/storage_problem.h"
+
+namespace core {
+
+namespace {
+
+Database::Options database_options(const StationStore::Options& options) {
+    return {.mode = Database::Mode::writer,
+            .application_id = station_application_id,
+            .migrations = station_migrations(),
+            .vfs = options.vfs,
+            .synchronous = options.synchronous};
+}
+
+std::string bytes_of_hex(const std::string& hex) {
+    std::string bytes(hex.size() / 2, '\0');
+    std::size_t length = 0;
+    sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(), nullptr,
+                   &length, nullptr);
+    return bytes;
+}
+
+// A body of a shape the projector does not know is damage, not a reason to stop the program.
+template <class Work>
+Done guarded(Work&& work) {
+    try {
+        return storage_call(work);
+    } catch (const nlohmann::json::exception& error) {
+        return problem(ProblemCode::storage_corrupt, fmt::format("a journal entry has an unknown form ({})", error.what()));
+    }
+}
+
+}  // namespace
+
+std::filesystem::path station_file(const std::filesystem::path& folder) {
+    return folder / "station.db";
+}
+
+Result<StationStore> StationStore::locked(const std::filesystem::path& folder, const Options& options) {
+    auto lock = LockFile::take(folder / "station.lock", options.holder, ProblemCode::station_in_use);
+    if (!lock) return tl::unexpected(lock.error());
+    return StationStore(folder, options, std::move(*lock));
+}
+
+Result<StationStore> StationStore::open(const std::filesystem::path& folder, const Options& options) {
+    if (options.vfs.empty() && !std::filesystem::exists(station_file(folder))) {
+        return problem(ProblemCode::not_a_station, fmt::format("{} holds no station", folder.string()));
+    }
+    auto store = locked(folder, options);
+    if (!store) return store;
+    if (const Done done = store->connect(); !done) return tl::unexpected(done.error());
+    if (store->head_.count == 0) {
+        return problem(ProblemCode::not_a_station, fmt::format("the station in {} was never finished", folder.string()));
+    }
+    return store;
+}
+
+Result<StationStore> StationStore::create(const std::filesystem::path& folder, const std::string& station,
+                                          const Options& options) {
+    auto store = locked(folder, options);
+    if (!store) return store;
+    if (const Done done = store->connect(); !done) return tl::unexpected(done.error());
+    if (store->head_.count > 0) return problem(ProblemCode::station_exists);
+    store->station_ = station;
+    return store;
+}
+
+Done StationStore::connect() {
+    projector_.reset();
+    database_.reset();
+    auto database = Database::open(station_file(folder_), database_options(options_));
+    if (!database) return tl::unexpected(database.error());
+    database_ = std::make_unique<Database>(std::move(*database));
+    projector_ = std::make_unique<Projector>(database_->raw());
+    const auto head = reader().head();
+    if (!head) return tl::unexpected(head.error());
+    head_ = *head;
+    if (head_.count == 0) return {};
+    const auto identity = reader().identity();
+    if (!identity) return tl::unexpected(identity.error());
+    station_ = identity->name;
+    return {};
+}
+
+Done StationStore::reopen() {
+    return connect();
+}
+
+Entry StationStore::complete(const EntryDraft& draft) const {
+    Entry entry{.station = station_,
+                .seq = head_.count + 1,
+                .at = draft.at,
+                .business_date = draft.business_date,
+                .person = draft.person,
+                .kind = draft.kind,
+                .body = draft.body,
+                .payload = {},
+                .hash = {}};
+    entry.payload = payload_of(entry);
+    entry.hash = chain_hash(head_.hash, entry.payload);
+    return entry;
+}
+
+Result<Entry> StationStore::append(const EntryDraft& draft) {
+    if (!database_) {
+        if (const Done done = connect(); !done) return tl::unexpected(done.error());
+    }
+    const Entry entry = complete(draft);
+    bool committing = false;
+    const Done done = guarded([&] {
+        WriteTransaction transaction(database_->raw());
+        write(entry);
+        committing = true;
+        transaction.commit();
+    });
+    if (!done) {
+        projector_->forget_uncommitted();
+        if (!committing) return tl::unexpected(done.error());
+        return problem(ProblemCode::outcome_unknown, fmt::format("{} ({})", entry_of(ProblemCode::outcome_unknown).sentence,
+                                                                 done.error().message()));
+    }
+    head_ = {entry.seq, entry.hash};
+    ++appended_since_checkpoint_;
+    return entry;
+}
+
+void StationStore::write(const Entry& entry) {
+    SQLite::Statement insert(database_->raw(), "INSERT INTO entries (seq, payload, hash) VALUES (?, ?, ?)");
+    insert.bind(1, entry.seq);
+    insert.bind(2, entry.payload);
+    const std::string hash = bytes_of_hex(entry.hash);
+    insert.bind(3, hash.data(), static_cast<int>(hash.size()));
+    insert.exec();
+    projector_->apply(entry);
+    if (entry.kind == EntryKind::payment_posted) {
+        SQLite::Statement forget(database_->raw(), "DELETE FROM draft_attempts WHERE attempt = ?");
+        forget.bind(1, entry.body.at("attempt").get<std::string>());
+        forget.exec();
+    }
+}
+
+Done StationStore::remember_attempt(const std::string& attempt, const std::string& content, Moment at) {
+    return storage_call([&] {
+        WriteTransaction transaction(database_->raw());
+        SQLite::Statement insert(database_->raw(),
+                                 "INSERT INTO draft_attempts (attempt, content, at) VALUES (?, ?, ?) "
+                                 "ON CONFLICT (attempt) DO UPDATE SET content = excluded.content");
+        insert.bind(1, attempt);
+        insert.bind(2, content);
+        insert.bind(3, at.utc_ms);
+        insert.exec();
+        transaction.commit();
+    });
+}
+
+void StationStore::checkpoint_when_idle() {
+    constexpr int entries_between = 25;
+    if (appended_since_checkpoint_ < entries_between || !database_) return;
+    // A failed checkpoint loses nothing: the log stays, and the next one tries again.
+    static_cast<void>(database_->checkpoint());
+    appended_since_checkpoint_ = 0;
+}
+
+}  // namespace core

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "core/store/database/lock_file.h"
+#include "core/store/station/projector.h"
+#include "core/store/station/station_reader.h"
+
+namespace core {
+
+inline constexpr int station_application_id = 0x50444b53;  // "PDKS"
+
+std::span<const EmbeddedFile> station_migrations();
+std::filesystem::path station_file(const std::filesystem::path& folder);
+
+// A fact before it has its place in the journal.
+struct EntryDraft {
+    Moment at;
+    std::optional<Date> business_date;
+    std::string person;
+    EntryKind kind = EntryKind::station_made;
+    nlohmann::json body;
+};
+
+// The one writer of station.db. A fact is appended to the journal and to the books in one transaction that is on disk
+// when `append` returns; readers of other programs see all of it or nothing.
+class StationStore {
+  public:
+    struct Options {
+        std::string holder = "paydesk";    // who to name to a second program
+        std::string vfs = {};              // tests fail the disk through this
+        const char* synchronous = "FULL";  // and show what weaker settings lose
+    };
+
+    // Opens the station of a folder; with `station` not empty makes it, under that name.
+    // Problems: station_in_use, not_a_station, station_exists, storage_*.
+    static Result<StationStore> open(const std::filesystem::path& folder, const Options& options);
+    static Result<StationStore> create(const std::filesystem::path& folder, const std::string& station,
+                                       const Options& options);
+
+    // Problems: storage_full and the like before anything was written; outcome_unknown when the commit itself failed,
+    // then the fact may or may not be stored: `reopen` and look.
+    Result<Entry> append(const EntryDraft& draft);
+
+    // Stores an attempt's identity before anything else happens for it. Repeating it is no problem.
+    Done remember_attempt(const std::string& attempt, const std::string& content, Moment at);
+
+    Done reopen();
+    void checkpoint_when_idle();
+    Done checkpoint_and_truncate() { return database_->checkpoint_and_truncate(); }
+
+    StationReader reader() { return StationReader(*database_); }
+    const JournalHead& head() const { return head_; }
+    Database& database() { return *database_; }
+
+  private:
+    StationStore(std::filesystem::path folder, Options options, LockFile lock)
+        : folder_(std::move(folder)), options_(std::move(options)), lock_(std::move(lock)) {}
+    static Result<StationStore> locked(const std::filesystem::path& folder, const Options& options);
+    Done connect();
+    void write(const Entry& entry);
+    Entry complete(const EntryDraft& draft) const;
+
+    std::filesystem::path folder_;
+    Options options_;
+    LockFile lock_;
+    std::unique_ptr<Database> database_;
+    std::unique_ptr<Projector> projector_;
+    std::string station_;
+    JournalHead head_;
+    int appended_since_checkpoint_ = 0;
+};
+
+}  // namespace core

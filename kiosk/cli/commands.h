@@ -1,0 +1,52 @@
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "kiosk/cli/command_context.h"
+
+namespace kiosk {
+
+// What was typed behind the commands. One value per meaning, since only one command runs; owned by the command line.
+struct CommandWords {
+    std::string date;
+    std::string float_count;
+    std::string cash_count;
+    std::map<core::TenderType, std::string> item_counts;
+    std::string file;
+    std::string payment;
+    std::string account;
+    std::string search;
+    std::string text;
+    std::string amount;
+    std::string check;
+    std::string name;
+    std::string station = "W1";
+    std::string role;
+    std::string office;
+    std::string format = "text";
+    std::string session;
+    std::string window_size;
+    std::int64_t number = 0;
+    std::int64_t included_seq = 0;
+    bool devices = false;
+    bool training = false;
+    bool simulate = false;
+    bool copy = false;
+};
+
+// One command group each: adds its words to the program and, when they were used, sets what to run.
+using ChosenCommand = std::function<core::Result<Reply>()>;
+
+void add_station_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);  // init, demo, person
+void add_proof_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);    // verify, backup, restore
+void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);  // import, account, find, scan
+void add_day_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);      // day
+void add_drawer_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);   // drawer
+void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);  // pay, void
+void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);   // report, receipt
+void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);   // devices
+
+}  // namespace kiosk

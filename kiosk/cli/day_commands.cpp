@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include "core/counter/days.h"
+#include "core/store/station/numbering.h"
+#include "kiosk/cli/commands.h"
+
+namespace kiosk {
+
+using core::Result;
+
+namespace {
+
+Result<Reply> open_day(const CommandContext& context, const std::string& date_text) {
+    const auto date = core::Date::parse(date_text);
+    if (!date) return tl::unexpected(date.error());
+    auto station = context.open();
+    if (!station) return tl::unexpected(station.error());
+    const auto act = context.act();
+    if (!act) return tl::unexpected(act.error());
+    const auto entry = core::open_day(station->counter(), *date, *act);
+    if (!entry) return tl::unexpected(entry.error());
+    return Reply{.json = {{"business_date", date->text()}, {"seq", entry->seq}, {"open", true}},
+                 .text = fmt::format("Business day {} is open.\n", date->text())};
+}
+
+Result<Reply> close_day(const CommandContext& context) {
+    auto station = context.open();
+    if (!station) return tl::unexpected(station.error());
+    const auto act = context.act();
+    if (!act) return tl::unexpected(act.error());
+    const auto entry = core::close_day(station->counter(), *act);
+    if (!entry) return tl::unexpected(entry.error());
+    nlohmann::json answer = entry->body.at("z");
+    answer["seq"] = entry->seq;
+    const auto& net = answer.at("z");
+    return Reply{.json = answer, .text = fmt::format("Business day {} is closed, Z {}.\n",
+                                                     answer.at("business_date").get<std::string>(), net.dump())};
+}
+
+nlohmann::json drawer_json(const core::StationIdentity& identity, const core::SessionRow& session) {
+    return {{"session", core::session_name(identity.name, session.id)},
+            {"person", session.person},
+            {"float", session.float_total.text()},
+            {"counted", session.counted_seq != 0}};
+}
+
+Result<Reply> day_status(const CommandContext& context) {
+    auto station = context.read();
+    if (!station) return tl::unexpected(station.error());
+    core::StationReader reader = station->reader();
+    const auto identity = reader.identity();
+    const auto day = reader.open_day();
+    const auto session = reader.open_session();
+    const auto head = reader.head();
+    if (!identity) return tl::unexpected(identity.error());
+    if (!day) return tl::unexpected(day.error());
+    if (!session) return tl::unexpected(session.error());
+    if (!head) return tl::unexpected(head.error());
+    nlohmann::json answer{{"station", identity->name},
+                          {"role", identity->role},
+                          {"office", identity->office},
+                          {"training", identity->training},
+                          {"open", day->has_value()},
+                          {"business_date", *day ? nlohmann::json((*day)->business_date.text()) : nlohmann::json()},
+                          {"drawer", *session ? drawer_json(*identity, **session) : nlohmann::json()},
+                          {"chain", {{"count", head->count}, {"hash", head->hash}}}};
+    std::string text = fmt::format("Station {} ({}{})\n", identity->name, identity->role, identity->training ? ", training" : "");
+    text += *day ? fmt::format("Business day {} is open.\n", (*day)->business_date.text()) : "The business day is not open.\n";
+    text += *session ? fmt::format("Drawer {} of {} is {}.\n", core::session_name(identity->name, (*session)->id),
+                                   (*session)->person, (*session)->counted_seq != 0 ? "counted" : "open")
+                     : "No drawer is open.\n";
+    text += fmt::format("Journal: {} entries, head {}\n", head->count, head->hash);
+    return Reply{.json = std::move(answer), .text = std::move(text)};
+}
+
+}  // namespace
+
+void add_day_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
+    CLI::App* day = app.add_subcommand("day", "The business day")->require_subcommand(1);
+    CLI::App* open = day->add_subcommand("open", "Open a business day");
+    open->add_option("--date", words.date, "Its date, YYYY-MM-DD")->required();
+    open->callback([&] { chosen = [&] { return open_day(context, words.date); }; });
+    day->add_subcommand("close", "Close the business day and write its Z")->callback([&] {
+        chosen = [&] { return close_day(context); };
+    });
+    day->add_subcommand("status", "What is open")->callback([&] { chosen = [&] { return day_status(context); }; });
+}
+
+}  // namespace kiosk

@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "core/counter/payments.h"
+#include "kiosk/cli/commands.h"
+#include "kiosk/cli/payment_reply.h"
+
+namespace kiosk {
+
+using core::ProblemCode;
+using core::Result;
+
+namespace {
+
+constexpr std::size_t request_bytes_max = 1 << 20;
+
+Result<std::string> read_request(const std::string& file) {
+    std::ostringstream text;
+    if (file == "-") {
+        text << std::cin.rdbuf();
+    } else {
+        std::ifstream stream(file, std::ios::binary);
+        if (!stream) return core::problem(ProblemCode::file_unreadable, fmt::format("{} cannot be read", file));
+        text << stream.rdbuf();
+    }
+    if (text.str().size() > request_bytes_max) return core::problem(ProblemCode::payment_malformed, "the request is too long");
+    return text.str();
+}
+
+Result<Reply> pay(const CommandContext& context, const std::string& file, bool devices) {
+    const auto text = read_request(file);
+    if (!text) return tl::unexpected(text.error());
+    auto request = core::parse_payment_request(*text);
+    if (!request) return tl::unexpected(request.error());
+    if (request->attempt.empty()) request->attempt = RandomIds().fresh_attempt();
+    if (devices) request->effects = {core::EffectKind::drawer, core::EffectKind::receipt};
+    auto station = context.open();
+    if (!station) return tl::unexpected(station.error());
+    auto act = context.act();
+    if (!act) return tl::unexpected(act.error());
+    if (act->person.empty()) act->person = request->person;
+    const auto posted = core::pay(station->counter(), *request, *act);
+    if (!posted) return tl::unexpected(posted.error());
+    return payment_reply(*posted);
+}
+
+Result<Reply> void_payment(const CommandContext& context, const std::string& payment) {
+    auto station = context.open();
+    if (!station) return tl::unexpected(station.error());
+    const auto act = context.act();
+    if (!act) return tl::unexpected(act.error());
+    const auto voided = core::void_payment(station->counter(), payment, {}, *act);
+    if (!voided) return tl::unexpected(voided.error());
+    return void_reply(*voided);
+}
+
+}  // namespace
+
+void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
+    CLI::App* pay_command = app.add_subcommand("pay", "Post a payment given as JSON");
+    pay_command->add_option("file", words.file, "The file, or - for standard input")->required();
+    pay_command->add_flag("--devices", words.devices, "Open the drawer and print the receipt");
+    pay_command->footer(R"(The payment: {"attempt": "0191f2c4-...", "person": "rosa", "payor": "M. Gonzalez",
+  "items": [{"account": "10-00041-00", "amount": "123.45"}], "tenders": [{"type": "cash", "amount": "140.00"}]}
+A tender may have number, routing, account_last4, reference, denominations ("20x7").)");
+    pay_command->callback([&] { chosen = [&] { return pay(context, words.file, words.devices); }; });
+
+    CLI::App* void_command = app.add_subcommand("void", "Cancel a payment of the open session");
+    void_command->add_option("payment", words.payment, "Its number, like W2-000017")->required();
+    void_command->callback([&] { chosen = [&] { return void_payment(context, words.payment); }; });
+}
+
+}  // namespace kiosk

@@ -1,0 +1,94 @@
+#include "kiosk/cli/payment_reply.h"
+
+#include <fmt/format.h>
+
+namespace kiosk {
+
+using nlohmann::json;
+
+namespace {
+
+json text_or_null(const std::string& text) {
+    return text.empty() ? json() : json(text);
+}
+
+void put_text(json& object, const char* key, const std::string& text) {
+    if (!text.empty()) object[key] = text;
+}
+
+// What the drawer is advised to hand back.
+std::string change_pieces(const core::PaymentPosted& fact) {
+    for (const core::TenderLine& tender : fact.tenders) {
+        if (tender.is_change()) return tender.pieces.text();
+    }
+    return {};
+}
+
+}  // namespace
+
+json allocations_json(const core::PaymentPosted& fact) {
+    auto list = json::array();
+    for (const core::AllocationLine& line : fact.allocations) {
+        list.push_back({{"account", line.account},
+                        {"receivable", text_or_null(line.receivable)},
+                        {"to", line.to},
+                        {"kind", core::name_of(line.kind)},
+                        {"amount", line.amount.text()}});
+    }
+    return list;
+}
+
+json tenders_json(const core::PaymentPosted& fact) {
+    auto list = json::array();
+    int number = 0;
+    for (const core::TenderLine& tender : fact.tenders) {
+        json item{{"tender", fmt::format("{}/T{}", fact.payment, ++number)},
+                  {"type", core::name_of(tender.type)},
+                  {"amount", tender.amount.text()}};
+        if (tender.is_change()) item["change"] = true;
+        put_text(item, "number", tender.number);
+        put_text(item, "routing", tender.routing);
+        put_text(item, "account_last4", tender.account_last4);
+        put_text(item, "reference", tender.reference);
+        put_text(item, "denominations", tender.pieces.text());
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
+Reply payment_reply(const core::PostedPayment& posted) {
+    const core::PaymentPosted& fact = posted.fact;
+    json answer{{"payment", fact.payment},
+                {"seq", posted.entry.seq},
+                {"posted", true},
+                {"attempt", fact.attempt},
+                {"session", fact.session},
+                {"amount", fact.amount().text()},
+                {"change", fact.change().text()},
+                {"allocations", allocations_json(fact)},
+                {"tenders", tenders_json(fact)}};
+    put_text(answer, "change_advice", change_pieces(fact));
+    std::string text = fmt::format("Posted {}: {}, change {}", fact.payment, fact.amount().text(), fact.change().text());
+    if (const std::string pieces = change_pieces(fact); !pieces.empty()) text += fmt::format(" ({})", pieces);
+    text += "\n";
+    for (const core::AllocationLine& line : fact.allocations) {
+        text += fmt::format("  {:<12} {:<10} {:<12} {:>12}\n", line.account, line.receivable, core::name_of(line.kind), line.amount.text());
+    }
+    return {.json = std::move(answer), .text = std::move(text)};
+}
+
+Reply void_reply(const core::VoidedPayment& voided) {
+    const core::PaymentVoided& fact = voided.fact;
+    json answer{{"payment", fact.payment},
+                {"seq", voided.entry.seq},
+                {"voided", true},
+                {"cash_back", fact.cash_back.text()},
+                {"approved_by", text_or_null(fact.approved_by)},
+                {"reason", fact.reason}};
+    put_text(answer, "cash_back_advice", fact.pieces.text());
+    return {.json = std::move(answer),
+            .text = fmt::format("Voided {}. Give back {} in cash{}.\n", fact.payment, fact.cash_back.text(),
+                                fact.pieces.empty() ? "" : fmt::format(" ({})", fact.pieces.text()))};
+}
+
+}  // namespace kiosk
