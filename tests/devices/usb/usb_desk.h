@@ -11,7 +11,7 @@
 #include "devices/simulated/virtual_printer.h"
 #include "devices/simulated/virtual_scanner.h"
 #include "devices/usb/usb_port.h"
-#include "tests/devices/usb/mock/usb_mock.h"
+#include "tests/support/usb_mock/usb_mock.h"
 
 namespace test {
 

@@ -1,4 +1,4 @@
-#include "tests/devices/usb/mock/usb_mock.h"
+#include "tests/support/usb_mock/usb_mock.h"
 
 #include <fmt/format.h>
 

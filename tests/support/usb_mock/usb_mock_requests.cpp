@@ -10,7 +10,7 @@
 #include <cstring>
 #include <thread>
 
-#include "tests/devices/usb/mock/usb_mock.h"
+#include "tests/support/usb_mock/usb_mock.h"
 
 namespace test {
 namespace {
