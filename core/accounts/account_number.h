@@ -11,8 +11,8 @@
 
 namespace core {
 
-// How this utility writes its account numbers: the one place that knows the shape. The last digit is a Luhn digit over
-// all the digits before it.
+// How this utility writes its account numbers: the one place that knows the shape. The last digit is a Luhn
+// digit over all the digits before it.
 struct AccountFormat {
     std::array<std::size_t, 3> groups;  // digits of each group between the dashes
 
@@ -20,8 +20,8 @@ struct AccountFormat {
 };
 inline constexpr AccountFormat account_format{{2, 5, 2}};
 
-// The number of a customer's account, always well-formed and with a right check digit. The default value is "no
-// account"; `parse` never gives it.
+// The number of a customer's account, always well-formed and with a right check digit. The default value is
+// "no account"; `parse` never gives it.
 class AccountNumber {
   public:
     constexpr AccountNumber() = default;

@@ -11,8 +11,8 @@
 
 namespace core {
 
-// What a receivable is for, as head office says it. Whether a charge is current or delinquent is not said here: that
-// follows from its due date.
+// What a receivable is for, as head office says it. Whether a charge is current or delinquent is not said
+// here: that follows from its due date.
 enum class ReceivableKind {
     deposit,
     connection,
@@ -27,9 +27,9 @@ enum class ReceivableKind {
 };
 
 inline constexpr std::array receivable_kind_names{
-    std::string_view{"deposit"},   std::string_view{"connection"}, std::string_view{"charge"},
-    std::string_view{"penalty"},   std::string_view{"fee"},        std::string_view{"reconnect"},
-    std::string_view{"final"},     std::string_view{"licence"},    std::string_view{"misc"},
+    std::string_view{"deposit"},     std::string_view{"connection"}, std::string_view{"charge"},
+    std::string_view{"penalty"},     std::string_view{"fee"},        std::string_view{"reconnect"},
+    std::string_view{"final"},       std::string_view{"licence"},    std::string_view{"misc"},
     std::string_view{"written_off"},
 };
 

@@ -53,8 +53,8 @@ TEST_CASE("an account number is 2-5-2 digits with a Luhn digit, with or without 
 }
 
 TEST_CASE("all account numbers of the worked day are accepted") {
-    for (const char* text : {"10-00203-04", "10-00311-03", "10-00420-01", "10-00555-08", "10-00617-04", "10-00701-01",
-                             "10-00710-00", "10-00802-09", "10-00930-04"}) {
+    for (const char* text : {"10-00203-04", "10-00311-03", "10-00420-01", "10-00555-08", "10-00617-04",
+                             "10-00701-01", "10-00710-00", "10-00802-09", "10-00930-04"}) {
         CHECK(outcome(text) == text);
     }
 }
@@ -67,8 +67,8 @@ TEST_CASE("a stored value gives the same account number back, and a wrong one gi
     const AccountNumber number = *AccountNumber::parse("10-00041-00");
     CHECK(number.value() == 100004100);
     CHECK(AccountNumber::from_value(number.value()) == number);
-    for (const std::int64_t wrong : {std::int64_t{0}, std::int64_t{-100004100}, std::int64_t{100004101},
-                                     std::int64_t{1000000009}}) {
+    for (const std::int64_t wrong :
+         {std::int64_t{0}, std::int64_t{-100004100}, std::int64_t{100004101}, std::int64_t{1000000009}}) {
         CHECK_FALSE(AccountNumber::from_value(wrong).has_value());
     }
 }
@@ -88,7 +88,8 @@ TEST_CASE("one wrong digit and most swapped neighbours never make another accoun
             std::string swapped = digits;
             std::swap(swapped[at], swapped[at - 1]);
             // The one swap that Luhn cannot see is 0 with 9.
-            const bool blind = digits[at] + digits[at - 1] == '0' + '9' && (digits[at] == '0' || digits[at] == '9');
+            const bool blind =
+                digits[at] + digits[at - 1] == '0' + '9' && (digits[at] == '0' || digits[at] == '9');
             RC_ASSERT(AccountNumber::parse(swapped).has_value() == blind);
         }
     }));
