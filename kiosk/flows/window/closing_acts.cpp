@@ -165,7 +165,14 @@ void WindowFlow::close_day() {
         return;
     }
     for (const core::SessionRow& row : *sessions) {
-        if (auto report = core::session_report(reader(), row.id)) closed_.sessions.push_back(std::move(*report));
+        auto report = core::session_report(reader(), row.id);
+        const auto record = reader().entry(row.closed_seq);
+        if (!report || !record || !*record) continue;
+        const core::DrawerClosed fact = core::drawer_closed_from((*record)->body);
+        core::Money variance;
+        for (const auto& [type, amount] : fact.counted) variance += amount;
+        for (const auto& [type, amount] : fact.expected) variance -= amount;
+        closed_.sessions.push_back({std::move(*report), variance});
     }
     const auto before = reader().closed_days_before(day->business_date);
     closed_.number = before ? *before + 1 : 1;

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <cstdlib>
+#include <utility>
 
 #include "kiosk/flows/effect_runner.h"
 #include "kiosk/flows/window/view_words.h"
@@ -96,9 +96,7 @@ void fill_day(const ViewContext& context, const ClosedState& state, ClosedView& 
     view.number = texts.format("window_closed.z_number", state.number);
     view.takings_label = texts.text("window_closed.net");
     Money net;
-    for (const core::SessionReport& report : state.sessions) {
-        Money difference;
-        for (const TenderType type : core::all_tender_types) difference += report.variance(type);
+    for (const auto& [report, difference] : state.sessions) {
         net += report.net().amount;
         std::string note = report.row.person;
         if (!difference.is_zero()) note += "   " + signed_money(context, difference);
@@ -106,7 +104,7 @@ void fill_day(const ViewContext& context, const ClosedState& state, ClosedView& 
     }
     view.takings = texts.money(net);
     if (state.sessions.empty()) return;
-    const core::GrandTotals& grand = state.sessions.back().grand;
+    const core::GrandTotals& grand = state.sessions.back().report.grand;
     view.grand = {counted_line(context, "window_closed.grand_gross", grand.payments_gross), counted_line(context, "window_closed.grand_voided", grand.voided),
                   counted_line(context, "window_closed.grand_standing", grand.standing())};
 }
@@ -137,7 +135,12 @@ VarianceView variance_view(const ViewContext& context, const CloseState& state) 
     view.together = {.icon = Icon::none, .label = texts.text("window_variance.together"), .note = {}, .items = std::to_string(items), .counted = texts.money(counted),
                      .expected = texts.money(expected), .difference = texts.money(total), .share = 0, .tone = tone_of(total)};
     for (const auto& [denomination, number] : state.cash.numbers()) {
-        view.pieces.push_back({.icon = Icon::none, .label = "× " + face_of(denomination), .note = {}, .items = std::to_string(number), .counted = texts.money(denomination * number)});
+        VarianceLine piece;
+        piece.label = face_of(denomination);
+        piece.coin = is_coin(denomination);
+        piece.items = std::to_string(number);
+        piece.counted = texts.money(denomination * number);
+        view.pieces.push_back(std::move(piece));
     }
     const int left = context.policy.count_attempts_max - report.row.counts;
     if (differs && left > 0) view.recount = texts.counted("window_variance.left", left);

@@ -10,13 +10,17 @@ using core::Money;
 
 namespace {
 
+std::string bundle_worth(const ViewContext& context, Money worth, bool coin) {
+    return coin ? context.texts.money(worth) : whole_or_cents(context.texts, worth);
+}
+
 DenominationView denomination_view(const ViewContext& context, const CountDraft& draft, const CountDraft::Row& row) {
     const std::int64_t bundle = pieces_in_bundle(row.denomination);
     const std::optional<Money> amount = draft.amount_of(row);
     return {.face = face_of(row.denomination),
             .coin = is_coin(row.denomination),
             .loose = row.loose,
-            .bundle_worth = bundle == 0 ? "" : whole_or_cents(context.texts, row.denomination * bundle) + " ×",
+            .bundle_worth = bundle == 0 ? "" : bundle_worth(context, row.denomination * bundle, is_coin(row.denomination)) + " ×",
             .bundles = row.bundles,
             .amount = amount ? context.texts.money(*amount) : ""};
 }
@@ -105,7 +109,8 @@ CountView count_view(const ViewContext& context, const CountDraft& draft) {
         view.tenders.push_back({.label = label, .value = total.amount, .required = total.rule.count_required});
         view.sums.push_back({.label = label,
                              .note = texts.text(total.rule.count_required ? "window_count.not_typed" : "window_count.none"),
-                             .amount = typed ? texts.money(amount_in(total.amount)) : ""});
+                             .amount = typed ? texts.money(amount_in(total.amount)) : "",
+                             .tone = total.rule.count_required ? Tone::warn : Tone::neutral});
     }
     view.total = texts.money(draft.total());
     view.missing = still_to_type(context, draft);

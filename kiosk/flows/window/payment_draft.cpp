@@ -15,6 +15,8 @@ namespace {
 // More digits than any amount a counter takes; fields hold fewer.
 constexpr std::size_t digits_max = 12;
 
+constexpr std::size_t quick_keys = 6;
+
 }  // namespace
 
 Money amount_in(const std::string& cents) {
@@ -57,6 +59,13 @@ std::vector<Money> PaymentDraft::quick_amounts() const {
         const std::int64_t step = dollars * 100;
         const Money next = Money::from_cents((rest().cents() + step - 1) / step * step);
         if (std::find(amounts.begin(), amounts.end(), next) == amounts.end()) amounts.push_back(next);
+    }
+    // A round amount has few of these; then the next notes a customer may hold.
+    for (const std::int64_t dollars : {20, 50, 100, 200, 500}) {
+        if (amounts.size() >= quick_keys || !rest().is_positive()) break;
+        const std::int64_t step = dollars * 100;
+        const Money next = Money::from_cents((amounts.back().cents() / step + 1) * step);
+        amounts.push_back(next);
     }
     return amounts;
 }

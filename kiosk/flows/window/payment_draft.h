@@ -43,7 +43,7 @@ class PaymentDraft {
     core::Money received() const;
     core::Money rest() const;  // what the current tender must bring; never negative
     bool holds_money() const;
-    std::vector<core::Money> quick_amounts() const;  // exact, then the next 1, 5, 10, 20, 100
+    std::vector<core::Money> quick_amounts() const;  // exact, then what customers hold
     core::PaymentRequest request(const std::string& person) const;
 
     void type_amount(std::string cents) { amount_ = std::move(cents); }

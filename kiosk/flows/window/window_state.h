@@ -105,11 +105,16 @@ struct CloseState {
     ApprovalState approval;
 };
 
+struct ClosedSession {
+    core::SessionReport report;
+    core::Money variance;  // as its closing record has it, all tenders together
+};
+
 struct ClosedState {
     core::Entry entry;
     bool is_day = false;
     core::SessionReport report;         // of a session
-    std::vector<core::SessionReport> sessions;  // of a day
+    std::vector<ClosedSession> sessions;  // of a day
     std::int64_t number = 0;            // of the day's Z
     EffectsShown effects;
 };

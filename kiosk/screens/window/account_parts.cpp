@@ -34,12 +34,18 @@ float height_of(const std::vector<OwedGroup>& groups) {
 
 }  // namespace
 
+float owed_height(const std::vector<OwedGroup>& groups) { return height_of(groups) + 60; }
+
 void draw_account(PageDrawing& page, const AccountView& account) {
     const Palette& p = page.palette();
     panel(page.ui, {left_x, top_y, left_width, 164});
     const float services_x = 1248 - 112 * static_cast<float>(account.services.size());
+    const float number_width = page.ui.painter().width(account.number, regular(Type::strong));
     const float x = heading(page.ui, account.name, {48, 106},
-                            {.id = "account-name", .style = bold(Type::amount), .room = 560, .may_cut = true});
+                            {.id = "account-name",
+                             .style = bold(Type::amount),
+                             .room = services_x - 48 - 24 - number_width - 32,
+                             .may_cut = true});
     text(page.ui, account.number, {x + 24, 110},
          {.id = "account-number", .style = regular(Type::strong), .ink = p.muted});
     text(page.ui, account.details, {48, 156},

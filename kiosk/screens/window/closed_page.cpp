@@ -25,9 +25,10 @@ void draw_page(PageDrawing& page, const ClosedView& view) {
     const Palette& p = page.palette();
     page.ui.page(view.is_day ? "day-closed" : "drawer-closed", view.title);
     panel(page.ui, {24, 72, 1224, 164});
-    page.ui.painter().icon(Icon::check, {84, 154}, 64, p.ok);
-    heading(page.ui, view.title, {148, 130}, {.id = "closed-title", .style = bold(Type::amount)});
-    text(page.ui, view.number, {148, 184}, {.style = regular(Type::body), .ink = p.muted});
+    page.ui.painter().disc({88, 154}, 40, p.ok);
+    page.ui.painter().icon(Icon::check, {88, 154}, 34, p.on_ok);
+    heading(page.ui, view.title, {152, 130}, {.id = "closed-title", .style = bold(Type::amount)});
+    text(page.ui, view.number, {152, 184}, {.style = regular(Type::body), .ink = p.muted});
     text(page.ui, view.takings_label, {1224, 112}, {.style = regular(Type::second), .ink = p.muted, .align = Align::right});
     money(page.ui, view.takings, {1224, 176}, {.id = "closed-takings", .label = view.takings_label, .style = bold(Type::figure)});
     const float bottom = page.left_bottom(), middle = 252 + (bottom - 252) * 0.52F;

@@ -60,7 +60,7 @@ void draw_so_far(PageDrawing& page, const CountView& view) {
     for (const SumLine& line : view.sums) {
         text(page.ui, line.label, {1504, y}, {.style = regular(Type::second)});
         if (line.amount.empty()) {
-            text(page.ui, line.note, {1872, y}, {.style = regular(Type::second), .ink = p.warn, .align = Align::right});
+            text(page.ui, line.note, {1872, y}, {.style = regular(Type::second), .ink = line.tone == Tone::warn ? p.warn : p.muted, .align = Align::right});
         } else {
             money(page.ui, line.amount, {1872, y}, {.label = line.label});
         }

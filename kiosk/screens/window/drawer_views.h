@@ -66,6 +66,7 @@ struct VarianceLine {
     std::string label, note, items, counted, expected, difference;
     float share = 0;  // of the largest difference, -1 to 1
     Tone tone = Tone::neutral;
+    bool coin = false;  // where it stands for a denomination
 };
 
 struct VarianceView {

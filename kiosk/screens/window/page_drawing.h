@@ -49,6 +49,7 @@ void draw_left_foot(PageDrawing& page);  // message and tools under the left blo
 void draw_account(PageDrawing& page, const AccountView& account);
 void draw_owed(PageDrawing& page, Rect card, std::string_view title, std::string_view pay_title,
                const std::vector<OwedGroup>& groups);
+float owed_height(const std::vector<OwedGroup>& groups);  // what draw_owed needs to show all
 void draw_figure(PageDrawing& page, Rect card, float height, const FigureView& figure);
 void draw_sums(PageDrawing& page, Rect card, std::string_view title, const std::vector<SumLine>& lines);
 void draw_effect(PageDrawing& page, Rect area, const EffectView& effect);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kiosk/screens/window/page_drawing.h"
 #include "kiosk/widgets/button.h"
 #include "kiosk/widgets/number_pad.h"
@@ -48,7 +50,7 @@ void draw_keys(PageDrawing& page, const PayView& view) {
         const std::string id = fmt::format("quick-{}", place);
         page.when(button(page.ui, {.id = id,
                                    .label = key.label,
-                                   .rect = cell({1264, 564, 336, 220}, quick, place),
+                                   .rect = cell({1264, 564, 336, 192}, quick, place),
                                    .hint = key.hint,
                                    .kind = key.selected ? ButtonKind::selected : ButtonKind::plain,
                                    .face = ButtonFace::value}),
@@ -61,10 +63,11 @@ void draw_keys(PageDrawing& page, const PayView& view) {
         const std::string id = fmt::format("tender-{}", place);
         page.when(button(page.ui, {.id = id,
                                    .label = key.label,
-                                   .rect = cell({1264, 800, 336, 144}, tenders, place),
+                                   .rect = cell({1264, 772, 336, 172}, tenders, place),
                                    .hint = key.hint,
                                    .kind = key.selected ? ButtonKind::selected : ButtonKind::plain,
-                                   .face = ButtonFace::stacked}),
+                                   .face = ButtonFace::value,
+                                   .type = Type::second}),
                   Verb::choose_tender, place);
         ++place;
     }
@@ -114,13 +117,17 @@ void draw_tender_fields(PageDrawing& page, Rect card, float y, const PayView& vi
     }
 }
 
+float tender_fields_height(const PayView& view) {
+    const int fields = view.wants_number + view.wants_routing + view.wants_reference;
+    return fields == 0 ? 0 : 64.0F * static_cast<float>(fields) + 12;
+}
+
 void draw_tenders(PageDrawing& page, Rect card, const PayView& view) {
     const Palette& p = page.palette();
     panel(page.ui, card, {.title = page.say("window_pay.handed_over"), .note = view.received});
     float y = card.y + 64;
     constexpr float row_height = 60;
-    const bool fields = view.wants_number || view.wants_routing || view.wants_reference;
-    const float fields_height = fields ? 64.0F * static_cast<float>(view.wants_number + view.wants_routing + view.wants_reference) + 12 : 0;
+    const float fields_height = tender_fields_height(view);
     int place = 0;
     for (const TenderView& tender : view.tenders) {
         if (y + row_height > card.bottom() - fields_height) break;
@@ -144,7 +151,7 @@ void draw_tenders(PageDrawing& page, Rect card, const PayView& view) {
         y += row_height;
         ++place;
     }
-    if (fields) draw_tender_fields(page, card, card.bottom() - fields_height, view);
+    if (fields_height > 0) draw_tender_fields(page, card, card.bottom() - fields_height, view);
 }
 
 }  // namespace
@@ -155,9 +162,13 @@ void draw_page(PageDrawing& page, const PayView& view) {
     page.ui.page(fmt::format("pay-{}", fields ? view.tender_title : "amount"), view.account.name);
     draw_account(page, view.account);
     const float bottom = page.left_bottom();
-    draw_owed(page, {24, 252, 1224, 348}, page.say("window_pay.what_is_owed"), page.say("window_pay.to_pay"), view.owed);
-    draw_tenders(page, {24, 616, 604, bottom - 616}, view);
-    draw_sums(page, {644, 616, 604, bottom - 616}, page.say("window_pay.earlier"), view.earlier);
+    const float rows = 60 * static_cast<float>(std::max<std::size_t>(2, view.tenders.size()));
+    const float below = 72 + rows + tender_fields_height(view);
+    const float middle = std::clamp(252 + owed_height(view.owed), 500.0F, bottom - below - 16);
+    draw_owed(page, {24, 252, 1224, middle - 252}, page.say("window_pay.what_is_owed"), page.say("window_pay.to_pay"),
+              view.owed);
+    draw_tenders(page, {24, middle + 16, 604, bottom - middle - 16}, view);
+    draw_sums(page, {644, middle + 16, 604, bottom - middle - 16}, page.say("window_pay.earlier"), view.earlier);
     draw_amounts(page, view);
     draw_keys(page, view);
     draw_left_foot(page);

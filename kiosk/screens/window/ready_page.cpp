@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <array>
+#include <utility>
+
 #include "kiosk/screens/window/page_drawing.h"
 #include "kiosk/widgets/button.h"
 #include "kiosk/widgets/panel.h"
@@ -29,10 +32,30 @@ void draw_hits(PageDrawing& page, const ReadyView& view, float top, float bottom
     }
 }
 
+// A bill with its code, so that the eye knows what to hold under the scanner.
+void draw_bill(PageDrawing& page, Rect bill) {
+    const Palette& p = page.palette();
+    Painter& painter = page.ui.painter();
+    painter.fill(bill, p.line, 10);
+    painter.fill(inset(bill, 2), p.surface, 8);
+    for (const auto& [y, width] : {std::pair{28.0F, 120.0F}, std::pair{58.0F, 204.0F}, std::pair{82.0F, 176.0F}}) {
+        painter.fill({bill.x + 28, bill.y + y, width, 10}, p.idle, 5);
+    }
+    // Bars and gaps of a code, in modules.
+    constexpr std::array<int, 33> modules{2, 1, 1, 2, 3, 1, 2, 2, 1, 1, 3, 1, 1, 2, 1, 3, 2, 1, 2, 1, 1, 2, 3, 1, 1, 1, 2, 2, 1, 3, 1, 1, 2};
+    constexpr float module = 3.75F;
+    float x = bill.x + 28;
+    for (std::size_t i = 0; i < modules.size(); ++i) {
+        const float width = static_cast<float>(modules[i]) * module;
+        if (i % 2 == 0) painter.fill({x, bill.y + 122, width, 92}, p.primary);
+        x += width;
+    }
+}
+
 void draw_welcome(PageDrawing& page, Rect card, const ReadyView& view) {
     const Palette& p = page.palette();
     const float middle = card.y + 120 + (card.height - 120) / 2;
-    page.ui.painter().icon(Icon::barcode, {card.centre_x(), middle - 76}, 132, p.data);
+    draw_bill(page, {card.centre_x() - 130, middle - 250, 260, 250});
     text(page.ui, view.nothing_found ? page.say("window_ready.nothing_found") : page.say("window_ready.scan"),
          {card.centre_x(), middle + 44}, {.id = "ready-hint", .style = bold(Type::amount), .align = Align::centre});
     text(page.ui, view.nothing_found ? page.say("window_ready.nothing_found_advice") : page.say("window_ready.scan_or_type"),
@@ -55,6 +78,28 @@ void draw_search(PageDrawing& page, const ReadyView& view) {
     page.edited(edit, Verb::type_search);
     if (view.hits.empty()) return draw_welcome(page, card, view);
     draw_hits(page, view, 190, card.bottom());
+}
+
+// The keys of a payment, so that nobody has to look for them while a customer waits.
+struct KeyHelp {
+    std::string_view key, says;
+};
+constexpr std::array<KeyHelp, 5> key_list{{{"F5", "window_keys.exact"},
+                                       {"Alt 1 – 5", "window_keys.quick"},
+                                       {"F6 – F11", "window_keys.tender"},
+                                       {"F12", "window_keys.take"},
+                                       {"Esc", "window_keys.back"}}};
+
+void draw_keys(PageDrawing& page, Rect card) {
+    panel(page.ui, card, {.title = page.say("window_keys.title")});
+    float y = card.y + 64;
+    divider(page.ui, card.x + 24, y, card.width - 48);
+    y += 25;
+    for (const KeyHelp& help : key_list) {
+        text(page.ui, help.key, {card.x + 24, y}, {.style = bold(Type::second), .ink = page.palette().primary});
+        text(page.ui, page.say(help.says), {card.x + 176, y}, {.style = regular(Type::second), .room = card.width - 200});
+        y += 46;
+    }
 }
 
 void draw_unfinished(PageDrawing& page, Rect card, const ReadyView& view) {
@@ -96,6 +141,8 @@ void draw_page(PageDrawing& page, const ReadyView& view) {
     y += 100 + 46 * static_cast<float>(view.session.size());
     if (!view.unfinished.empty()) {
         draw_unfinished(page, {1264, y, 632, 944 - y}, view);
+    } else {
+        draw_keys(page, {1264, y, 632, 84 + 46 * static_cast<float>(key_list.size())});
     }
     draw_left_foot(page);
     page.when(button(page.ui, {.id = "ready-count",

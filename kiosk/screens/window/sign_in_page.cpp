@@ -91,7 +91,8 @@ void draw_page(PageDrawing& page, const OutOfServiceView& view) {
     const Palette& p = page.palette();
     page.ui.page("out-of-service", page.say("window_fault.title"));
     panel(page.ui, {left_x, top_y, 1872, 872}, {.edge = Tone::bad});
-    page.ui.painter().icon(Icon::warning, {144, 190}, 96, p.danger);
+    page.ui.painter().disc({136, 200}, 64, p.danger);
+    page.ui.painter().icon(Icon::warning, {136, 196}, 34, p.on_danger);
     heading(page.ui, page.say("window_fault.title"), {232, 168}, {.style = bold(Type::amount), .ink = p.danger});
     text(page.ui, view.what, {232, 226}, {.id = "fault-what", .style = bold(Type::body), .room = 1600, .may_cut = true});
     text(page.ui, view.advice, {232, 268}, {.ink = p.muted, .room = 1600, .may_cut = true});

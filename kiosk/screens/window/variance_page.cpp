@@ -1,6 +1,7 @@
 #include "kiosk/screens/window/page_drawing.h"
 #include "kiosk/widgets/button.h"
 #include "kiosk/widgets/charts.h"
+#include "kiosk/widgets/money_pictures.h"
 #include "kiosk/widgets/panel.h"
 #include "kiosk/widgets/text.h"
 
@@ -65,11 +66,13 @@ void draw_pieces(PageDrawing& page, const VarianceView& view, float top) {
     int place = 0;
     for (const VarianceLine& piece : view.pieces) {
         const float x = 48 + 296 * static_cast<float>(place % columns);
-        const float y = top + 92 + 54 * static_cast<float>(place / columns);
-        if (y + 24 > bottom) break;
-        text(page.ui, piece.items, {x + 56, y}, {.style = bold(Type::body), .align = Align::right});
-        text(page.ui, piece.label, {x + 72, y}, {.style = regular(Type::second), .ink = page.palette().muted});
-        money(page.ui, piece.counted, {x + 270, y}, {.label = piece.label, .style = regular(Type::second)});
+        const float y = top + 88 + 56 * static_cast<float>(place / columns);
+        if (y + 28 > bottom) break;
+        text(page.ui, piece.items, {x + 52, y}, {.style = bold(Type::body), .align = Align::right});
+        text(page.ui, "×", {x + 62, y}, {.style = regular(Type::second), .ink = page.palette().muted});
+        if (piece.coin) coin_picture(page.ui, {x + 124, y}, piece.label);
+        if (!piece.coin) note_picture(page.ui, {x + 124, y}, piece.label);
+        money(page.ui, piece.counted, {x + 264, y}, {.label = piece.label, .style = regular(Type::second)});
         ++place;
     }
 }
@@ -101,7 +104,8 @@ void draw_page(PageDrawing& page, const VarianceView& view) {
     panel(page.ui, right_column);
     const bool agrees = view.approval.reasons.empty();
     if (agrees) {
-        page.ui.painter().icon(Icon::check, {right_column.centre_x(), 380}, 120, page.palette().ok);
+        page.ui.painter().disc({right_column.centre_x(), 390}, 64, page.palette().ok);
+        page.ui.painter().icon(Icon::check, {right_column.centre_x(), 390}, 34, page.palette().on_ok);
         text(page.ui, page.say("window_variance.agrees"), {right_column.centre_x(), 500}, {.style = bold(Type::strong), .align = Align::centre});
         text(page.ui, page.say("window_variance.agrees_next"), {right_column.centre_x(), 548}, {.style = regular(Type::second), .ink = page.palette().muted, .align = Align::centre});
     } else {

@@ -75,6 +75,7 @@ void visit_payments(WindowDesk& desk, const Visit& visit) {
     desk.key("F6");
     desk.press("quick-5");
     visit(desk, "pay_two_tenders");
+    REQUIRE(desk.flow->page() == Page::pay);
     desk.key("F12");
     visit(desk, "posted_failed");
     desk.printer.outcome = core::PrintState::confirmed;
