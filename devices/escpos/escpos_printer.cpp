@@ -42,25 +42,29 @@ std::string EscposPrinter::name() const {
 
 PrinterCondition EscposPrinter::condition() const {
     switch (port_.state()) {
-        case PortState::unplugged: return PrinterCondition::unplugged;
-        case PortState::no_permission: return PrinterCondition::no_permission;
-        case PortState::failed: return PrinterCondition::failed;
-        case PortState::open: break;
+        case PortState::unplugged:
+            return PrinterCondition::unplugged;
+        case PortState::no_permission:
+            return PrinterCondition::no_permission;
+        case PortState::failed:
+            return PrinterCondition::failed;
+        case PortState::open:
+            break;
     }
     if (watch_.is_silent() || !watch_.status()) return PrinterCondition::not_answering;
     return watch_.status()->condition();
 }
 
 std::uint64_t EscposPrinter::print(const core::PrintedDocument& document) {
-    const auto waiting = std::ranges::count_if(runs_, [](const PrintRun& run) { return !run.job().is_final(); });
+    const auto waiting =
+        std::ranges::count_if(runs_, [](const PrintRun& run) { return !run.job().is_final(); });
     PrintRun run(++jobs_given_, encode(document, options_.paper));
     if (static_cast<std::size_t>(waiting) >= jobs_waiting_max) run.refuse(condition());
     runs_.push_back(std::move(run));
     if (runs_.size() > jobs_remembered) {
         // Fewer jobs can wait than are remembered, so there is always one that is over and done with.
-        const auto oldest = std::ranges::find_if(runs_, [this](const PrintRun& old) {
-            return old.is_released();
-        });
+        const auto oldest =
+            std::ranges::find_if(runs_, [this](const PrintRun& old) { return old.is_released(); });
         core::ensure(oldest != runs_.end(), "waiting jobs are bounded");
         runs_.erase(oldest);
     }
@@ -80,7 +84,7 @@ void EscposPrinter::follow_connection(core::Instant now) {
     const unsigned connection = port_.state() == PortState::open ? port_.connection() : 0;
     if (connection == connection_) return;
     if (connection_ != 0) {
-        if (piece_ == Piece::job) padding_.assign(front_run()->longest_torn_command(), '\0');
+        if (piece_ != Piece::none) remember_torn_write();
         for (auto& run : runs_) run.lose_connection();
         pulse_.lose_connection();
         sensor_.lose_sight();
@@ -92,9 +96,15 @@ void EscposPrinter::follow_connection(core::Instant now) {
     watch_.begin();
     if (connection == 0) return;
     probe_.begin(now);
-    // The printer has its own power: it may still wait for the rest of a command cut off with the cable. NUL ends any
-    // such command and is ignored otherwise.
-    to_send_first_ = std::exchange(padding_, {}) + escpos::initialise();
+    // The printer has its own power: it may still wait for the rest of a command cut off with the cable. NUL
+    // ends any such command and is ignored otherwise.
+    to_send_first_ = std::string(torn_bytes_max_, '\0') + escpos::initialise();
+}
+
+void EscposPrinter::remember_torn_write() {
+    const std::size_t longest =
+        piece_ == Piece::job ? front_run()->longest_torn_command() : write_.bytes().size();
+    torn_bytes_max_ = std::min(std::max(torn_bytes_max_, longest), chunk_size_max);
 }
 
 void EscposPrinter::read(core::Instant now) {
@@ -128,8 +138,8 @@ PrintRun* EscposPrinter::front_run() {
 
 bool EscposPrinter::can_print() const {
     if (!is_connected()) return false;
-    // A printer that answers nothing is written to all the same: cheap ones never answer, and the job then ends as
-    // unknown; a hung one takes no bytes.
+    // A printer that answers nothing is written to all the same: cheap ones never answer, and the job then
+    // ends as unknown; a hung one takes no bytes.
     return watch_.status() ? watch_.status()->can_print() : watch_.is_silent();
 }
 

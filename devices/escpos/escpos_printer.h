@@ -25,8 +25,9 @@ struct EscposPrinterOptions {
     bool sensor_known_to_work = false;  // the till was calibrated
 };
 
-// An ESC/POS receipt printer with its drawer, behind any byte port. At each connection it sets the printer up, asks
-// for its state, and finds out what proof of printing it can give. What it writes goes out one piece at a time:
+// An ESC/POS receipt printer with its drawer, behind any byte port. At each connection it sets the printer
+// up, asks for its state, and finds out what proof of printing it can give. What it writes goes out one piece
+// at a time:
 //
 //   set-up, end of a torn command > drawer pulse > status question, proof probe > next part of the front job
 class EscposPrinter : public core::ReceiptPrinter {
@@ -50,9 +51,10 @@ class EscposPrinter : public core::ReceiptPrinter {
     ProofWay proof_way() const { return probe_.way(); }  // what this printer can prove
 
   private:
-    enum class Piece { none, set_up, torn_end, pulse, question, probe, job };
+    enum class Piece { none, set_up, pulse, question, probe, job };
 
     void follow_connection(core::Instant now);
+    void remember_torn_write();
     void read(core::Instant now);
     void take_reply(const PrinterReply& reply);
     void settle_write(core::Instant now);
@@ -78,8 +80,8 @@ class EscposPrinter : public core::ReceiptPrinter {
     DrawerPulse pulse_;
     ResumedWrite write_;
     Piece piece_ = Piece::none;
-    std::string to_send_first_;  // set-up, or the end of a torn command
-    std::string padding_;        // ends a command the last connection may have torn
+    std::string to_send_first_;       // set-up, or the end of a torn command
+    std::size_t torn_bytes_max_ = 0;  // how much of a command a lost connection may have left open
     std::uint64_t jobs_given_ = 0;
     std::deque<PrintRun> runs_;  // the remembered ones, oldest first
     std::size_t chunk_begin_ = 0;

@@ -31,15 +31,16 @@ struct PrinterView {
 //
 //   queued --begin--> sending --all taken--> sent --proof--> confirmed
 //     |                  |                     |
-//     | limit            | limit: the rest     | limit, or the connection
-//     v                  v was never taken     v is lost: nobody can tell
-//   failed             failed                unknown  <--connection lost-- sending
+//     | limit            | limit: lines        | limit, or the connection
+//     v                  v were never taken    v is lost: nobody can tell
+//   failed             failed                unknown  <--connection lost, or only the cut not taken-- sending
 class PrintRun {
   public:
     PrintRun(std::uint64_t id, EncodedDocument document);
 
     void step(const PrinterView& view, const PrintLimits& limits);
-    void begin(std::string_view before, std::string_view after, core::Instant now);  // commands around the document
+    void begin(std::string_view before, std::string_view after,
+               core::Instant now);                      // commands around the document
     void taken(std::size_t offset, core::Instant now);  // bytes taken so far, of the whole
     void prove(core::PrintProof proof);
     void lose_connection();
@@ -64,6 +65,7 @@ class PrintRun {
     core::PrintJob job_;
     EncodedDocument content_;
     std::size_t offset_ = 0;
+    std::size_t last_line_end_ = 0;  // from here on only the cut and the question for proof follow
     bool is_released_ = false;
     std::optional<core::Instant> queued_at_;
     std::optional<core::Instant> blocked_at_;

@@ -15,14 +15,14 @@ namespace kiosk {
 namespace {
 
 void add_common_options(CLI::App& app, CommandContext& context) {
-    app.add_option("--data", context.data, "The station's folder");
+    app.add_option("--data", context.data, "The station's folder")->take_last();
     app.add_flag("--json", context.json, "Answer with one JSON value, errors included");
-    app.add_option("--person", context.person, "Who does this (default: the owner of the open drawer)");
-    app.add_option("--reason", context.reason, "Why");
-    app.add_option("--approve", context.approve, "The second person");
-    app.add_option("--pin-fd", context.pin_fd, "File descriptor to read the person's PIN from");
-    app.add_option("--approve-pin-fd", context.approve_pin_fd, "File descriptor to read the second person's PIN from");
-    app.add_option("--at", context.at, "Training stations: the moment to record, like 2026-11-23T10:15:00Z");
+    app.add_option("--person", context.person, "Who does this (default: the owner of the open drawer)")->take_last();
+    app.add_option("--reason", context.reason, "Why")->take_last();
+    app.add_option("--approve", context.approve, "The second person")->take_last();
+    app.add_option("--pin-fd", context.pin_fd, "File descriptor to read the person's PIN from")->take_last();
+    app.add_option("--approve-pin-fd", context.approve_pin_fd, "File descriptor to read the second person's PIN from")->take_last();
+    app.add_option("--at", context.at, "Training stations: the moment to record, like 2026-11-23T10:15:00Z")->take_last();
 }
 
 void print(const std::string& text) {

@@ -10,11 +10,16 @@ struct BannerColours {
 
 BannerColours colours_of(const Palette& p, Tone tone) {
     switch (tone) {
-        case Tone::neutral: return {p.bar, p.on_bar};
-        case Tone::good: return {p.ok, p.on_ok};
-        case Tone::warn: return {p.warn, p.surface};
-        case Tone::bad: return {p.danger, p.on_danger};
-        case Tone::info: return {p.primary, p.on_primary};
+        case Tone::neutral:
+            return {p.bar, p.on_bar};
+        case Tone::good:
+            return {p.ok, p.on_ok};
+        case Tone::warn:
+            return {p.warn, p.surface};
+        case Tone::bad:
+            return {p.danger, p.on_danger};
+        case Tone::info:
+            return {p.primary, p.on_primary};
     }
     return {p.bar, p.on_bar};
 }
@@ -32,16 +37,26 @@ bool banner(Ui& ui, const BannerSpec& spec) {
     if (!spec.action.empty()) state = ui.press(record, {.shortcut = spec.hint});
     ui.painter().icon(spec.icon, {r.x + 24 + size / 2, r.centre_y()}, size, colours.ink);
     const float x = r.x + 24 + size * 1.8F, up = spec.advice.empty() ? 0 : size * 0.62F;
-    ui.write(record, {.text = spec.text, .at = {x, r.centre_y() - up}, .style = bold(Type::body), .ink = colours.ink});
-    ui.write(record, {.text = spec.advice, .at = {x, r.centre_y() + up}, .style = regular(Type::second),
+    ui.write(
+        record,
+        {.text = spec.text, .at = {x, r.centre_y() - up}, .style = bold(Type::body), .ink = colours.ink});
+    ui.write(record, {.text = spec.advice,
+                      .at = {x, r.centre_y() + up},
+                      .style = regular(Type::second),
                       .ink = colours.ink});
     float right = r.right() - 24;
     if (!spec.action.empty()) {
-        ui.write(record, {.text = spec.action, .at = {right, r.centre_y()}, .style = bold(Type::body),
-                          .ink = colours.ink, .align = Align::right});
+        ui.write(record, {.text = spec.action,
+                          .at = {right, r.centre_y()},
+                          .style = bold(Type::body),
+                          .ink = colours.ink,
+                          .align = Align::right});
         right -= ui.painter().width(spec.action, bold(Type::body)) + 16;
     }
-    ui.write(record, {.text = spec.hint, .at = {right, r.centre_y()}, .style = bold(Type::second), .ink = colours.ink,
+    ui.write(record, {.text = spec.hint,
+                      .at = {right, r.centre_y()},
+                      .style = bold(Type::second),
+                      .ink = colours.ink,
                       .align = Align::right});
     return state.acted;
 }

@@ -19,7 +19,8 @@ struct ButtonSpec {
     std::string_view id{};
     std::string_view label{};
     Rect rect{};
-    std::string_view hint{};  // the keyboard key: shown, and pressing it acts ("F12", "Alt 1", "Ctrl P", "Esc")
+    std::string_view
+        hint{};  // the keyboard key: shown, and pressing it acts ("F12", "Alt 1", "Ctrl P", "Esc")
     std::string_view note{};
     ButtonKind kind = ButtonKind::plain;
     ButtonFace face = ButtonFace::centred;

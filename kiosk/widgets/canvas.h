@@ -20,13 +20,15 @@ struct PixelView {
 class Canvas {
   public:
     Canvas(int width, int height)
-        : width_(width), height_(height),
+        : width_(width),
+          height_(height),
           pixels_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0xFF000000U) {}
 
     int width() const { return width_; }
     int height() const { return height_; }
     std::uint32_t at(int x, int y) const {
-        return pixels_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x)];
+        return pixels_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) +
+                       static_cast<std::size_t>(x)];
     }
     PixelView view() { return {pixels_.data(), width_, height_, width_}; }
     const std::vector<std::uint32_t>& pixels() const { return pixels_; }

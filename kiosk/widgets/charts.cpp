@@ -33,8 +33,11 @@ void draw_axis(Ui& ui, WidgetRecord& record, const Plot& plot, int top, int step
     for (int value = 0; value <= top; value += step) {
         const float y = plot.area.bottom() - static_cast<float>(value) * plot.per_unit;
         ui.painter().horizontal(plot.area.x, std::round(y), plot.area.width, value == 0 ? p.line : p.hair);
-        ui.write(record, {.text = fmt::format("{}", value), .at = {plot.area.x - 12, y}, .style = regular(Type::unit),
-                          .ink = p.muted, .align = Align::right});
+        ui.write(record, {.text = fmt::format("{}", value),
+                          .at = {plot.area.x - 12, y},
+                          .style = regular(Type::unit),
+                          .ink = p.muted,
+                          .align = Align::right});
     }
 }
 
@@ -47,13 +50,19 @@ void draw_bar(Ui& ui, WidgetRecord& record, const Plot& plot, const BarChartSpec
     const float height = std::round(static_cast<float>(bar.value) * plot.per_unit);
     ui.painter().fill({std::round(centre - width / 2), base - height, width, height},
                       important ? p.primary : p.data, 3, Corners::top);
-    ui.write(record, {.text = bar.label, .at = {centre, base + 24},
+    ui.write(record, {.text = bar.label,
+                      .at = {centre, base + 24},
                       .style = important ? bold(Type::second) : regular(Type::second),
-                      .ink = important ? p.ink : p.muted, .align = Align::centre});
-    ui.painter().icon(bar.mark, {centre, base + 58}, 20, bar.mark_tone == Tone::neutral ? p.muted : ink_of(p, bar.mark_tone));
+                      .ink = important ? p.ink : p.muted,
+                      .align = Align::centre});
+    ui.painter().icon(bar.mark, {centre, base + 58}, 20,
+                      bar.mark_tone == Tone::neutral ? p.muted : ink_of(p, bar.mark_tone));
     if (important && !spec.important_text.empty()) {
-        ui.write(record, {.text = spec.important_text, .at = {centre, base - height - 18},
-                          .style = bold(Type::second), .ink = p.primary, .align = Align::centre});
+        ui.write(record, {.text = spec.important_text,
+                          .at = {centre, base - height - 18},
+                          .style = bold(Type::second),
+                          .ink = p.primary,
+                          .align = Align::centre});
     }
 }
 
@@ -64,13 +73,15 @@ void bar_chart(Ui& ui, const BarChartSpec& spec) {
     int largest = 1;
     for (const ChartBar& bar : spec.bars) largest = std::max(largest, bar.value);
     const int step = grid_step(largest), top = (largest / step) * step;
-    const Rect area{spec.rect.x + axis_width, spec.rect.y, spec.rect.width - axis_width, spec.rect.height - labels_height};
+    const Rect area{spec.rect.x + axis_width, spec.rect.y, spec.rect.width - axis_width,
+                    spec.rect.height - labels_height};
     const Plot plot{area, area.height / (static_cast<float>(largest) * 1.06F),
                     area.width / static_cast<float>(spec.bars.size())};
     WidgetRecord& record = ui.record(Role::image, spec.id, spec.label, spec.rect);
     record.value = spec.important_text;
     draw_axis(ui, record, plot, top, step);
-    for (int index = 0; index < static_cast<int>(spec.bars.size()); ++index) draw_bar(ui, record, plot, spec, index);
+    for (int index = 0; index < static_cast<int>(spec.bars.size()); ++index)
+        draw_bar(ui, record, plot, spec, index);
 }
 
 void diverging_bar(Ui& ui, Rect rect, float value) {

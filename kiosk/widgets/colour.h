@@ -20,7 +20,8 @@ constexpr Colour rgb(std::uint32_t hex) {
     return {0xFF000000U | ((hex & 0xFF) << 16) | (hex & 0xFF00) | ((hex >> 16) & 0xFF)};
 }
 
-// WCAG 2.2 contrast ratio of two opaque colours, 1 to 21 (definitions of "relative luminance" and "contrast ratio").
+// WCAG 2.2 contrast ratio of two opaque colours, 1 to 21 (definitions of "relative luminance" and "contrast
+// ratio").
 double contrast(Colour a, Colour b);
 
 }  // namespace kiosk

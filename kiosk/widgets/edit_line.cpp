@@ -13,7 +13,9 @@ std::size_t EditLine::caret() const {
     return at;
 }
 
-void EditLine::insert(std::string_view typed) { text.insert(caret(), typed); }
+void EditLine::insert(std::string_view typed) {
+    text.insert(caret(), typed);
+}
 
 void EditLine::erase_before() {
     const std::size_t end = caret(), begin = previous_code_point(text, end);
@@ -35,9 +37,13 @@ void EditLine::move_right() {
     if (caret_from_end > 0) --caret_from_end;
 }
 
-void EditLine::move_to_start() { caret_from_end = core::utf8_length(text); }
+void EditLine::move_to_start() {
+    caret_from_end = core::utf8_length(text);
+}
 
-void EditLine::move_to_end() { caret_from_end = 0; }
+void EditLine::move_to_end() {
+    caret_from_end = 0;
+}
 
 std::string accepted(FieldKind kind, std::string_view typed) {
     if (!core::is_valid_utf8(typed)) return {};

@@ -15,8 +15,8 @@ enum class FieldKind {
     pin,     // digits, shown as dots
 };
 
-// One line of UTF-8 text being edited. The caret is counted from the end, so that it stays where it is when the
-// owner of the text reformats what lies before it.
+// One line of UTF-8 text being edited. The caret is counted from the end, so that it stays where it is when
+// the owner of the text reformats what lies before it.
 struct EditLine {
     std::string text;
     std::size_t caret_from_end = 0;  // code points

@@ -56,8 +56,11 @@ void draw_box(Ui& ui, const FieldSpec& spec, bool focused) {
     const Palette& p = ui.palette();
     if (focused) focus_ring(ui, spec.rect);
     const bool sunk = spec.settled && !focused;
-    draw_button_body(ui, spec.rect, {.ground = sunk ? p.sunk : p.surface, .ink = p.ink,
-                                     .border = sunk || !spec.enabled ? p.hair : p.line, .muted = p.muted});
+    draw_button_body(ui, spec.rect,
+                     {.ground = sunk ? p.sunk : p.surface,
+                      .ink = p.ink,
+                      .border = sunk || !spec.enabled ? p.hair : p.line,
+                      .muted = p.muted});
 }
 
 // Where the value's text begins and ends, drawn.
@@ -126,12 +129,17 @@ FieldEdit field(Ui& ui, const FieldSpec& spec) {
         left += 40;
     }
     if (!spec.prefix.empty()) {
-        left = ui.write(record, {.text = spec.prefix, .at = {left - 2, spec.rect.centre_y()},
-                                 .style = regular(Type::unit), .ink = p.muted}) + 8;
+        left = ui.write(record, {.text = spec.prefix,
+                                 .at = {left - 2, spec.rect.centre_y()},
+                                 .style = regular(Type::unit),
+                                 .ink = p.muted}) +
+               8;
     }
     if (value.empty() && !spec.placeholder.empty()) {
-        ui.write(record, {.text = spec.placeholder, .at = {left + 6, spec.rect.centre_y()},
-                          .style = regular(spec.type), .ink = p.muted});
+        ui.write(record, {.text = spec.placeholder,
+                          .at = {left + 6, spec.rect.centre_y()},
+                          .style = regular(spec.type),
+                          .ink = p.muted});
     }
     if (keys.focused && ui.focus().untouched && !value.empty()) {
         const float width = ui.painter().width(value, bold(spec.type));
@@ -146,8 +154,13 @@ FieldEdit field(Ui& ui, const FieldSpec& spec) {
 
 FieldEdit pin_field(Ui& ui, const PinFieldSpec& spec) {
     const Palette& p = ui.palette();
-    const FieldSpec keys_spec{.id = spec.id, .label = spec.label, .value = spec.value, .rect = spec.rect,
-                              .kind = FieldKind::pin, .length_max = spec.length_max, .autofocus = spec.autofocus};
+    const FieldSpec keys_spec{.id = spec.id,
+                              .label = spec.label,
+                              .value = spec.value,
+                              .rect = spec.rect,
+                              .kind = FieldKind::pin,
+                              .length_max = spec.length_max,
+                              .autofocus = spec.autofocus};
     WidgetRecord& record = ui.record(Role::field, spec.id, spec.label, spec.rect);
     FieldKeys keys = edit_field(ui, record, keys_spec);
     const std::size_t typed = keys.line.text.size(), places = std::max(typed, spec.length_min);
@@ -159,7 +172,8 @@ FieldEdit pin_field(Ui& ui, const PinFieldSpec& spec) {
     for (std::size_t i = 0; i < places; ++i, x += step) {
         if (i < typed) ui.painter().disc({x, y}, 9, p.ink);
         if (i >= typed) ui.painter().ring({x, y}, 9, 2, p.line);
-        if (keys.focused && i == typed) ui.painter().fill({x - step / 2 - 1, y - caret_height / 2, 2, caret_height}, p.ink);
+        if (keys.focused && i == typed)
+            ui.painter().fill({x - step / 2 - 1, y - caret_height / 2, 2, caret_height}, p.ink);
     }
     return keys.edit;
 }

@@ -8,7 +8,8 @@
 
 namespace kiosk {
 
-// Fields keep no text: the view holds the value, what was typed comes back as an edit, the next view shows it.
+// Fields keep no text: the view holds the value, what was typed comes back as an edit, the next view shows
+// it.
 struct FieldSpec {
     std::string_view id{};
     std::string_view label{};  // for speech and tests; drawn by the screen

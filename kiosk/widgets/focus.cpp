@@ -32,13 +32,16 @@ void Focus::take(std::string_view id, Kind kind) {
     seen_ = true;
 }
 
-void Focus::move(int steps) { steps_ += steps; }
+void Focus::move(int steps) {
+    steps_ += steps;
+}
 
 void Focus::end() {
     if (!seen_) id_.clear();
     if (steps_ == 0 || order_.empty()) return;
     const auto count = static_cast<int>(order_.size());
-    const auto here = std::find_if(order_.begin(), order_.end(), [&](const auto& entry) { return entry.first == id_; });
+    const auto here =
+        std::find_if(order_.begin(), order_.end(), [&](const auto& entry) { return entry.first == id_; });
     int target = steps_ > 0 ? steps_ - 1 : count + steps_;
     if (here != order_.end()) target = static_cast<int>(here - order_.begin()) + steps_;
     const auto& [id, kind] = order_[static_cast<std::size_t>(((target % count) + count) % count)];

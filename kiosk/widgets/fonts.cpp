@@ -18,36 +18,50 @@ namespace {
 constexpr std::array<float, 5> window_icons{16, 20, 24, 28, 34};
 constexpr std::array<float, 5> kiosk_icons{24, 28, 34, 40, 72};
 
+enum class GlyphSet { names, labels, figures };
+
 // What one font of the atlas is made of.
 struct Bake {
     float size = 0;
     Weight weight = Weight::regular;
-    bool figures_only = false;
+    GlyphSet glyphs = GlyphSet::names;
 
     auto operator<=>(const Bake&) const = default;
 };
 
+// At the window a name of a person or street stands in second, body or amount; other sizes are our own words.
+GlyphSet glyphs_for(Station station, Type type) {
+    const bool window = station == Station::window;
+    if (window ? type >= Type::figure : type > Type::amount) return GlyphSet::figures;
+    const bool own_words = type == Type::unit || type == Type::strong || type == Type::act;
+    return window && own_words ? GlyphSet::labels : GlyphSet::names;
+}
+
 Bake bake_for(const FontRequest& request, Type type, Weight weight) {
     const bool window = request.station == Station::window;
     const bool regular = weight == Weight::regular && (window ? type < Type::act : type <= Type::act);
-    const bool figures = window ? type >= Type::figure : type > Type::amount;
-    return {std::round(size_of(request.station, type) * request.scale), regular ? Weight::regular : Weight::bold,
-            figures};
+    return {std::round(size_of(request.station, type) * request.scale),
+            regular ? Weight::regular : Weight::bold, glyphs_for(request.station, type)};
 }
 
 // The mapped files and ranges that must outlive the build of the atlas, and the fonts added so far.
 class Baker {
   public:
     Baker(ImFontAtlas& atlas, const FontRequest& request)
-        : atlas_(atlas), request_(request), texts_(text_ranges(request.texts)) {}
+        : atlas_(atlas),
+          request_(request),
+          names_(name_ranges(request.texts)),
+          labels_(label_ranges(request.texts)) {}
 
     core::Done open_files() {
         const FontFiles& paths = request_.files;
-        for (const auto& [file, path] : {std::pair{&regular_, &paths.regular}, std::pair{&bold_, &paths.bold},
-                                         std::pair{&icons_, &paths.icons}, std::pair{&chinese_, &paths.chinese}}) {
+        for (const auto& [file, path] :
+             {std::pair{&regular_, &paths.regular}, std::pair{&bold_, &paths.bold},
+              std::pair{&icons_, &paths.icons}, std::pair{&chinese_, &paths.chinese}}) {
             if (file == &chinese_ && request_.station == Station::window) continue;
             auto opened = MappedFile::open(*path);
-            if (!opened) return core::problem(core::ProblemCode::font_missing, "cannot read the font " + *path);
+            if (!opened)
+                return core::problem(core::ProblemCode::font_missing, "cannot read the font " + *path);
             *file = std::make_unique<MappedFile>(std::move(*opened));
         }
         return {};
@@ -57,13 +71,15 @@ class Baker {
         ImFont*& font = fonts_[bake];
         if (font == nullptr) {
             const MappedFile& file = bake.weight == Weight::bold ? *bold_ : *regular_;
-            font = add(file, config_for(bake.size), bake.figures_only ? figures_ : texts_);
-            if (!bake.figures_only && chinese_) add_chinese_name(bake.size);
+            font = add(file, config_for(bake.size), ranges(bake.glyphs));
+            if (chinese_ && bake == bake_for(request_, Type::body, Weight::bold)) add_chinese_name(bake.size);
         }
         return font;
     }
 
-    ImFont* icons(float size) { return add(*icons_, config_for(std::round(size * request_.scale)), pictures_); }
+    ImFont* icons(float size) {
+        return add(*icons_, config_for(std::round(size * request_.scale)), pictures_);
+    }
 
   private:
     static ImFontConfig config_for(float size) {
@@ -71,30 +87,38 @@ class Baker {
         config.SizePixels = size;
         config.OversampleH = 1;
         config.PixelSnapH = true;
-        config.FontDataOwnedByAtlas = false;
         return config;
     }
 
-    // Noto CJK is drawn smaller than Noto Sans at the same nominal size; enlarged, its signs are as high as capitals.
+    // Noto CJK is drawn smaller than Noto Sans at the same nominal size; enlarged, its signs are as high as
+    // capitals.
     void add_chinese_name(float size) {
         ImFontConfig config = config_for(size * 1.06F);
         config.MergeMode = true;
         config.FontNo = 2;  // simplified Chinese in the collection
-        add(*chinese_, config, name_);
+        add(*chinese_, config, chinese_name_);
     }
 
     ImFont* add(const MappedFile& file, const ImFontConfig& config, const GlyphRanges& ranges) {
-        // ImGui takes a writable pointer but only reads, since the atlas does not own the bytes.
+        // The atlas copies bytes that it does not own (20 MB for Chinese), so they are lent to it as if it
+        // did. It takes a writable pointer but only reads.
         auto* bytes = const_cast<std::byte*>(file.bytes().data());
-        return atlas_.AddFontFromMemoryTTF(bytes, static_cast<int>(file.bytes().size()), config.SizePixels, &config,
-                                           ranges.data());
+        ImFont* font = atlas_.AddFontFromMemoryTTF(bytes, static_cast<int>(file.bytes().size()),
+                                                   config.SizePixels, &config, ranges.data());
+        atlas_.ConfigData.back().FontDataOwnedByAtlas = false;
+        return font;
+    }
+
+    const GlyphRanges& ranges(GlyphSet glyphs) const {
+        if (glyphs == GlyphSet::figures) return figures_;
+        return glyphs == GlyphSet::labels ? labels_ : names_;
     }
 
     ImFontAtlas& atlas_;
     const FontRequest& request_;
-    GlyphRanges texts_;
+    GlyphRanges names_, labels_;
     GlyphRanges figures_ = figure_ranges();
-    GlyphRanges name_ = chinese_name_ranges();
+    GlyphRanges chinese_name_ = chinese_name_ranges();
     GlyphRanges pictures_ = icon_ranges();
     std::unique_ptr<MappedFile> regular_, bold_, icons_, chinese_;
     std::map<Bake, ImFont*> fonts_;
@@ -132,7 +156,8 @@ core::Result<Fonts> Fonts::load(const FontRequest& request) {
     for (const float size : request.station == Station::window ? window_icons : kiosk_icons) {
         fonts.icons_.push_back(baker.icons(size));
     }
-    if (!fonts.atlas_->Build()) return core::problem(core::ProblemCode::font_missing, "a font file is damaged");
+    if (!fonts.atlas_->Build())
+        return core::problem(core::ProblemCode::font_missing, "a font file is damaged");
     fonts.atlas_->ClearInputData();
     for (auto& weights : fonts.faces_) {
         for (Face& face : weights) face = measured(face.font);

@@ -18,7 +18,8 @@ namespace kiosk {
 struct FontRequest {
     Station station = Station::window;
     float scale = 1;
-    std::string texts{};  // whatever else must be drawable in every text size: the sentences of the languages in use
+    std::string
+        texts{};  // whatever else must be drawable in every text size: the sentences of the languages in use
     FontFiles files{};
 };
 
@@ -34,8 +35,10 @@ struct Face {
 
 // All glyphs of one station at one scale, baked into one atlas.
 //
-// Baked is only what screens use: Latin (Western, Central European, Vietnamese) in the text sizes, figures alone in
-// the largest ones. `act` and larger exist in bold only; a regular style asked there is drawn bold.
+// Baked is only what screens use: Latin (Western; for names also Central European and Vietnamese) in the text
+// sizes, figures alone in the largest ones. At the window names can stand in `second`, `body` and `amount`.
+// `act` and larger exist in bold only; a regular style asked there is drawn bold. The kiosk's bold body text
+// also has the four signs of the Chinese name of Chinese, for the language key.
 class Fonts {
   public:
     static core::Result<Fonts> load(const FontRequest& request);  // font_missing

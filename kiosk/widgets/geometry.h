@@ -47,9 +47,12 @@ struct Grid {
 
 // The cell at `index`, counted along the rows.
 constexpr Rect cell(Rect area, Grid grid, int index) {
-    const float width = (area.width - grid.gap * static_cast<float>(grid.columns - 1)) / static_cast<float>(grid.columns);
-    const float height = (area.height - grid.gap * static_cast<float>(grid.rows - 1)) / static_cast<float>(grid.rows);
-    const auto column = static_cast<float>(index % grid.columns), row = static_cast<float>(index / grid.columns);
+    const float width =
+        (area.width - grid.gap * static_cast<float>(grid.columns - 1)) / static_cast<float>(grid.columns);
+    const float height =
+        (area.height - grid.gap * static_cast<float>(grid.rows - 1)) / static_cast<float>(grid.rows);
+    const auto column = static_cast<float>(index % grid.columns),
+               row = static_cast<float>(index / grid.columns);
     return {area.x + column * (width + grid.gap), area.y + row * (height + grid.gap), width, height};
 }
 

@@ -20,15 +20,22 @@ GlyphRanges built(ImFontGlyphRangesBuilder& builder) {
 
 }  // namespace
 
-GlyphRanges text_ranges(const std::string& more) {
-    // Latin-1; the Central European letters of names; Vietnamese; dashes, quotes, bullet and ellipsis; euro.
-    // Debian's Noto Sans has no minus sign U+2212: money uses the en dash.
-    static constexpr ImWchar ranges[] = {0x20,   0x7E,   0xA0,   0xFF,   0x100,  0x131,  0x139,  0x13E, 0x141,
-                                         0x148,  0x150,  0x15B,  0x15E,  0x171,  0x178,  0x17E,  0x1A0, 0x1A1,
-                                         0x1AF,  0x1B0,  0x1EA0, 0x1EF9, 0x2010, 0x2027, 0x20AC, 0x20AC, 0};
+GlyphRanges label_ranges(const std::string& texts) {
+    // Latin-1; dashes, quotes, bullet and ellipsis; euro. Debian's Noto Sans has no minus sign U+2212: money
+    // uses the en dash.
+    static constexpr ImWchar ranges[] = {0x20, 0x7E, 0xA0, 0xFF, 0x2010, 0x2027, 0x20AC, 0x20AC, 0};
     ImFontGlyphRangesBuilder builder;
     builder.AddRanges(ranges);
-    builder.AddText(more.data(), more.data() + more.size());
+    builder.AddText(texts.data(), texts.data() + texts.size());
+    return built(builder);
+}
+
+GlyphRanges name_ranges(const std::string& texts) {
+    static constexpr ImWchar more[] = {0x100, 0x131, 0x139, 0x13E, 0x141, 0x148, 0x150,  0x15B,  0x15E, 0x171,
+                                       0x178, 0x17E, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0, 0x1EF9, 0};
+    ImFontGlyphRangesBuilder builder;
+    builder.AddRanges(label_ranges(texts).data());
+    builder.AddRanges(more);
     return built(builder);
 }
 

@@ -16,7 +16,9 @@ core::Result<std::unique_ptr<HeadlessStage>> HeadlessStage::open(const StageOpti
 }
 
 HeadlessStage::HeadlessStage(std::unique_ptr<Stage> stage)
-    : stage_(std::move(stage)), canvas_(stage_->display().width_px, stage_->display().height_px), draw_([](Ui&) {}),
+    : stage_(std::move(stage)),
+      canvas_(stage_->display().width_px, stage_->display().height_px),
+      draw_([](Ui&) {}),
       // Not zero, so that a press at the very beginning is not taken for one before the beginning.
       now_(core::Milliseconds(1000)) {}
 
@@ -91,8 +93,9 @@ void HeadlessStage::drag(Point from_px, Point to_px) {
     frame();
     for (int step = 1; step <= steps; ++step) {
         const float part = static_cast<float>(step) / steps;
-        queue().finger_moved(only_finger,
-                             {from_px.x + (to_px.x - from_px.x) * part, from_px.y + (to_px.y - from_px.y) * part}, now_);
+        queue().finger_moved(
+            only_finger, {from_px.x + (to_px.x - from_px.x) * part, from_px.y + (to_px.y - from_px.y) * part},
+            now_);
         frame();
     }
     queue().finger_up(only_finger, to_px, now_);

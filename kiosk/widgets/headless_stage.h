@@ -17,15 +17,16 @@ class HeadlessStage {
   public:
     static constexpr core::Milliseconds frame_time{16};
 
-    static core::Result<std::unique_ptr<HeadlessStage>> open(const StageOptions& options = {});  // font_missing
+    static core::Result<std::unique_ptr<HeadlessStage>> open(
+        const StageOptions& options = {});  // font_missing
 
     void show(DrawScreen draw);  // from now on this is drawn; draws the first frames
     void frame();                // one frame
     void settle();               // frames until nothing is pending, 300 at most
     void wait(core::Milliseconds time);
 
-    // Each does what a person does and lets the answer be drawn. False: nothing of this id or label can be pressed
-    // now (it is off, not there, or out of sight).
+    // Each does what a person does and lets the answer be drawn. False: nothing of this id or label can be
+    // pressed now (it is off, not there, or out of sight).
     bool press(std::string_view id_or_label);
     bool touch(std::string_view id_or_label);
     bool key(std::string_view name);  // "F12", "Alt 1", "Enter"; false for an unknown name
@@ -40,7 +41,7 @@ class HeadlessStage {
     const WidgetRecord* find(std::string_view id_or_label) const { return registry().find(id_or_label); }
     std::vector<ScreenFinding> findings() const { return check_screen(registry(), stage_->display()); }
     bool pending() const { return stage_->pending(); }
-    Canvas& canvas();              // the picture, drawn only when it changed
+    Canvas& canvas();  // the picture, drawn only when it changed
     int times_drawn() const { return times_drawn_; }
     std::uint64_t picture() const { return stage_->picture(); }
 

@@ -53,13 +53,13 @@ enum class Icon : char32_t {
 };
 
 inline constexpr std::array font_icons{
-    Icon::search,   Icon::person,   Icon::check,    Icon::cross,      Icon::larger,   Icon::refuse,
-    Icon::clock,    Icon::sync,     Icon::lock,     Icon::audio,      Icon::barcode,  Icon::printer,
-    Icon::contrast, Icon::water,    Icon::pause,    Icon::next,       Icon::help,     Icon::information,
-    Icon::erase,    Icon::up,       Icon::down,     Icon::plus,       Icon::alert,    Icon::hidden,
-    Icon::warning,  Icon::calendar, Icon::key,      Icon::phone,      Icon::card,     Icon::languages,
-    Icon::list,     Icon::banknote, Icon::letter,   Icon::returned,   Icon::electric, Icon::circle,
-    Icon::waiting,  Icon::keyboard, Icon::drawer,   Icon::sent,       Icon::calculator,
+    Icon::search,   Icon::person,   Icon::check,  Icon::cross,    Icon::larger,     Icon::refuse,
+    Icon::clock,    Icon::sync,     Icon::lock,   Icon::audio,    Icon::barcode,    Icon::printer,
+    Icon::contrast, Icon::water,    Icon::pause,  Icon::next,     Icon::help,       Icon::information,
+    Icon::erase,    Icon::up,       Icon::down,   Icon::plus,     Icon::alert,      Icon::hidden,
+    Icon::warning,  Icon::calendar, Icon::key,    Icon::phone,    Icon::card,       Icon::languages,
+    Icon::list,     Icon::banknote, Icon::letter, Icon::returned, Icon::electric,   Icon::circle,
+    Icon::waiting,  Icon::keyboard, Icon::drawer, Icon::sent,     Icon::calculator,
 };
 
 }  // namespace kiosk

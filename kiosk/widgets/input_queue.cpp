@@ -9,7 +9,8 @@ using namespace std::chrono_literals;
 // Far more than people and scanners make between two frames; a broken device must not eat the memory.
 constexpr std::size_t events_max = 10'000;
 
-// SDL 2.26 can lose a finger-up (SDL issue 9709). A finger that was silent this long gives way to another one.
+// SDL 2.26 can lose a finger-up (SDL issue 9709). A finger that was silent this long gives way to another
+// one.
 constexpr auto finger_silence_max = 3000ms;
 
 // Hover stays for the frames that react to the lift, then goes: a hover left behind swallows the next tap.
@@ -32,11 +33,17 @@ void InputQueue::pointer_moved(Point at) {
     push(Move{at});
 }
 
-void InputQueue::pointer_pressed(Point at, core::Instant when) { push(Press{at, when}); }
+void InputQueue::pointer_pressed(Point at, core::Instant when) {
+    push(Press{at, when});
+}
 
-void InputQueue::pointer_released(Point at, core::Instant when) { push(Release{at, when, false}); }
+void InputQueue::pointer_released(Point at, core::Instant when) {
+    push(Release{at, when, false});
+}
 
-void InputQueue::pointer_left() { push(Leave{}); }
+void InputQueue::pointer_left() {
+    push(Leave{});
+}
 
 void InputQueue::finger_down(std::int64_t finger, Point at, core::Instant when) {
     if (finger_ && *finger_ != finger && when - finger_seen_ < finger_silence_max) return;
@@ -61,11 +68,17 @@ void InputQueue::finger_up(std::int64_t finger, Point at, core::Instant when) {
     push(Release{at, when, true});
 }
 
-void InputQueue::wheel(float notches) { push(Wheel{notches}); }
+void InputQueue::wheel(float notches) {
+    push(Wheel{notches});
+}
 
-void InputQueue::typed(std::string_view text, core::Instant when) { push(Text{std::string(text), when}); }
+void InputQueue::typed(std::string_view text, core::Instant when) {
+    push(Text{std::string(text), when});
+}
 
-void InputQueue::key(KeyPress press, core::Instant when) { push(KeyDown{press, when}); }
+void InputQueue::key(KeyPress press, core::Instant when) {
+    push(KeyDown{press, when});
+}
 
 FrameInput InputQueue::next() {
     Filling frame;
@@ -75,7 +88,9 @@ FrameInput InputQueue::next() {
     return std::move(frame.input);
 }
 
-bool InputQueue::empty() const { return events_.empty() && frames_until_leave_ == 0; }
+bool InputQueue::empty() const {
+    return events_.empty() && frames_until_leave_ == 0;
+}
 
 bool InputQueue::take(Filling& frame, const Event& event) {
     if (const auto* move = std::get_if<Move>(&event)) {

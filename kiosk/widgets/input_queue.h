@@ -13,8 +13,8 @@ namespace kiosk {
 
 // Keeps what people and scanners do until a frame has time for it, in order, one transition a frame.
 //
-// So a tap that begins and ends between two frames is still a press and a release, and two scans that arrive before
-// one frame are two texts, each with its own Enter. Of several fingers only the first counts.
+// So a tap that begins and ends between two frames is still a press and a release, and two scans that arrive
+// before one frame are two texts, each with its own Enter. Of several fingers only the first counts.
 class InputQueue {
   public:
     void pointer_moved(Point at);
@@ -32,13 +32,30 @@ class InputQueue {
     bool empty() const;  // nothing left that a frame must see
 
   private:
-    struct Move { Point at; };
-    struct Press { Point at; core::Instant when; };
-    struct Release { Point at; core::Instant when; bool touch; };
+    struct Move {
+        Point at;
+    };
+    struct Press {
+        Point at;
+        core::Instant when;
+    };
+    struct Release {
+        Point at;
+        core::Instant when;
+        bool touch;
+    };
     struct Leave {};
-    struct Wheel { float notches; };
-    struct Text { std::string text; core::Instant when; };
-    struct KeyDown { KeyPress press; core::Instant when; };
+    struct Wheel {
+        float notches;
+    };
+    struct Text {
+        std::string text;
+        core::Instant when;
+    };
+    struct KeyDown {
+        KeyPress press;
+        core::Instant when;
+    };
     using Event = std::variant<Move, Press, Release, Leave, Wheel, Text, KeyDown>;
 
     // A frame in the making; take() says whether the event still fits in it.

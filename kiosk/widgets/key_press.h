@@ -8,9 +8,31 @@ namespace kiosk {
 
 enum class Key {
     character,  // with Ctrl or Alt; plain characters arrive as text
-    enter, escape, tab, backspace, erase,
-    left, right, up, down, home, end, page_up, page_down,
-    f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12,
+    enter,
+    escape,
+    tab,
+    backspace,
+    erase,
+    left,
+    right,
+    up,
+    down,
+    home,
+    end,
+    page_up,
+    page_down,
+    f1,
+    f2,
+    f3,
+    f4,
+    f5,
+    f6,
+    f7,
+    f8,
+    f9,
+    f10,
+    f11,
+    f12,
 };
 
 struct KeyPress {
@@ -23,8 +45,8 @@ struct KeyPress {
     bool operator==(const KeyPress&) const = default;
 };
 
-// "F12", "Alt 1", "Ctrl P", "Esc", "Enter", "Tab", "Backspace", "Left", "Shift Tab": as keys are named on the screen.
-// Nothing for other words; a single character is text, not a key.
+// "F12", "Alt 1", "Ctrl P", "Esc", "Enter", "Tab", "Backspace", "Left", "Shift Tab": as keys are named on the
+// screen. Nothing for other words; a single character is text, not a key.
 std::optional<KeyPress> key_named(std::string_view name);
 
 }  // namespace kiosk

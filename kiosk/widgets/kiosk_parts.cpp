@@ -22,7 +22,8 @@ ButtonColours kiosk_colours(const Palette& p, ButtonKind kind, bool held) {
 }
 
 // Draws the note's lines below one another; `y` is the middle of the first.
-void draw_note(Ui& ui, WidgetRecord& record, const KioskButtonSpec& spec, Point at, const ButtonColours& colours) {
+void draw_note(Ui& ui, WidgetRecord& record, const KioskButtonSpec& spec, Point at,
+               const ButtonColours& colours) {
     Colour ink = spec.kind == ButtonKind::off ? ui.palette().warn : colours.muted;
     if (spec.note_tone != Tone::neutral) ink = ink_of(ui.palette(), spec.note_tone);
     if (spec.note_icon != Icon::none) {
@@ -39,39 +40,53 @@ void draw_note(Ui& ui, WidgetRecord& record, const KioskButtonSpec& spec, Point 
     }
 }
 
-void draw_figure_face(Ui& ui, WidgetRecord& record, const KioskButtonSpec& spec, const ButtonColours& colours) {
+void draw_figure_face(Ui& ui, WidgetRecord& record, const KioskButtonSpec& spec,
+                      const ButtonColours& colours) {
     const Rect r = spec.rect;
     const TextStyle label = bold(spec.large ? Type::amount : Type::body);
     const TextStyle figure = bold(spec.large ? Type::figure : Type::amount);
-    const auto note_lines = spec.note.empty() ? 0.0F : 1.0F + static_cast<float>(std::count(spec.note.begin(), spec.note.end(), '\n'));
+    const auto note_lines =
+        spec.note.empty() ? 0.0F
+                          : 1.0F + static_cast<float>(std::count(spec.note.begin(), spec.note.end(), '\n'));
     const float label_step = spec.large ? 82 : 62;
     const float block = note_lines > 0 ? label_step + (note_lines - 1) * line_height : 0;
     const Point at{r.x + inner, r.centre_y() - block / 2};
     ui.write(record, {.text = spec.label, .at = at, .style = label, .ink = colours.ink});
     draw_note(ui, record, spec, {at.x, at.y + label_step}, colours);
-    ui.write(record, {.text = spec.figure, .at = {r.right() - inner - 8, r.centre_y()}, .style = figure,
-                      .ink = colours.ink, .align = Align::right});
+    ui.write(record, {.text = spec.figure,
+                      .at = {r.right() - inner - 8, r.centre_y()},
+                      .style = figure,
+                      .ink = colours.ink,
+                      .align = Align::right});
 }
 
-void draw_middle_face(Ui& ui, WidgetRecord& record, const KioskButtonSpec& spec, const ButtonColours& colours) {
+void draw_middle_face(Ui& ui, WidgetRecord& record, const KioskButtonSpec& spec,
+                      const ButtonColours& colours) {
     const Rect r = spec.rect;
     const TextStyle style = bold(spec.large ? Type::amount : Type::body);
     const float icon = spec.icon == Icon::none ? 0 : 56;
     const float up = spec.note.empty() ? 0 : 34;
-    const float left = r.centre_x() - (ui.painter().width(spec.label, style) + icon) / 2, y = r.centre_y() - up;
+    const float left = r.centre_x() - (ui.painter().width(spec.label, style) + icon) / 2,
+                y = r.centre_y() - up;
     ui.painter().icon(spec.icon, {left + 18, y}, 34, colours.ink);
     ui.write(record, {.text = spec.label, .at = {left + icon, y}, .style = style, .ink = colours.ink});
     if (spec.note.empty()) return;
     const Colour ink = spec.kind == ButtonKind::off ? ui.palette().warn : colours.muted;
-    ui.write(record, {.text = spec.note, .at = {r.centre_x(), r.centre_y() + up}, .style = regular(Type::body),
-                      .ink = ink, .align = Align::centre});
+    ui.write(record, {.text = spec.note,
+                      .at = {r.centre_x(), r.centre_y() + up},
+                      .style = regular(Type::body),
+                      .ink = ink,
+                      .align = Align::centre});
 }
 
-void draw_chevron_face(Ui& ui, WidgetRecord& record, const KioskButtonSpec& spec, const ButtonColours& colours) {
+void draw_chevron_face(Ui& ui, WidgetRecord& record, const KioskButtonSpec& spec,
+                       const ButtonColours& colours) {
     const Rect r = spec.rect;
     const float left = spec.icon == Icon::none ? inner : 116;
     ui.painter().icon(spec.icon, {r.x + 66, r.centre_y()}, 40, colours.ink);
-    ui.write(record, {.text = spec.label, .at = {r.x + left, r.centre_y()}, .style = bold(Type::body),
+    ui.write(record, {.text = spec.label,
+                      .at = {r.x + left, r.centre_y()},
+                      .style = bold(Type::body),
                       .ink = colours.ink});
     ui.painter().icon(Icon::next, {r.right() - 64, r.centre_y()}, 28, colours.ink);
 }
@@ -81,8 +96,11 @@ std::string_view foot_row(Ui& ui, std::span<const FootKey> keys, Rect rect) {
     const Grid grid{.columns = static_cast<int>(keys.size()), .rows = 1, .gap = 12};
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const FootKey& key = keys[i];
-        if (kiosk_button(ui, {.id = key.id, .label = key.label, .rect = cell(rect, grid, static_cast<int>(i)),
-                              .kind = key.selected ? ButtonKind::selected : ButtonKind::plain, .icon = key.icon})) {
+        if (kiosk_button(ui, {.id = key.id,
+                              .label = key.label,
+                              .rect = cell(rect, grid, static_cast<int>(i)),
+                              .kind = key.selected ? ButtonKind::selected : ButtonKind::plain,
+                              .icon = key.icon})) {
             pressed = key.id;
         }
     }
@@ -114,11 +132,13 @@ void step_bar(Ui& ui, std::span<const std::string_view> steps, int current) {
             x += 44;
         } else {
             const std::string number = fmt::format("{}", i + 1);
-            ui.painter().text(number, {{x, y}, now ? bold(Type::body) : regular(Type::body), now ? p.ink : p.muted});
+            ui.painter().text(number,
+                              {{x, y}, now ? bold(Type::body) : regular(Type::body), now ? p.ink : p.muted});
             x += 36;
         }
         text(ui, steps[static_cast<std::size_t>(i)], {x, y},
-             {.style = now ? bold(Type::body) : regular(Type::body), .ink = now ? p.ink : p.muted,
+             {.style = now ? bold(Type::body) : regular(Type::body),
+              .ink = now ? p.ink : p.muted,
               .room = bar.right() - x});
     }
 }
@@ -126,7 +146,8 @@ void step_bar(Ui& ui, std::span<const std::string_view> steps, int current) {
 bool kiosk_button(Ui& ui, const KioskButtonSpec& spec) {
     WidgetRecord& record = ui.record(Role::button, spec.id, spec.label, spec.rect);
     record.value = spec.kind == ButtonKind::selected ? "selected" : std::string(spec.figure);
-    const Presses::State state = ui.press(record, {.enabled = spec.kind != ButtonKind::off, .money = spec.money});
+    const Presses::State state =
+        ui.press(record, {.enabled = spec.kind != ButtonKind::off, .money = spec.money});
     const ButtonColours colours = kiosk_colours(ui.palette(), spec.kind, state.held);
     if (record.focused) focus_ring(ui, spec.rect);
     draw_button_body(ui, spec.rect, colours);

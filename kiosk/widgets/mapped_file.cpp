@@ -10,7 +10,9 @@
 namespace kiosk {
 
 core::Result<MappedFile> MappedFile::open(const std::string& path) {
-    const auto unreadable = [&] { return core::problem(core::ProblemCode::file_unreadable, "cannot read " + path); };
+    const auto unreadable = [&] {
+        return core::problem(core::ProblemCode::file_unreadable, "cannot read " + path);
+    };
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) return unreadable();
     struct stat about {};

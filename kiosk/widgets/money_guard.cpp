@@ -7,7 +7,8 @@ void MoneyGuard::frame_begins(core::Instant now) {
 }
 
 bool MoneyGuard::allows(core::Instant made_at) {
-    if (acted_at_ && (made_at - *acted_at_ < pause || !answered_at_ || made_at <= *answered_at_)) return false;
+    if (acted_at_ && (made_at - *acted_at_ < pause || !answered_at_ || made_at <= *answered_at_))
+        return false;
     acted_at_ = made_at;
     answered_at_.reset();
     return true;

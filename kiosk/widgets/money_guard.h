@@ -6,8 +6,8 @@
 
 namespace kiosk {
 
-// Refuses the second press of a double tap on buttons that move money: anything within 400 ms of the press that
-// acted, and anything made before a frame could show what that press did, however long posting took.
+// Refuses the second press of a double tap on buttons that move money: anything within 400 ms of the press
+// that acted, and anything made before a frame could show what that press did, however long posting took.
 class MoneyGuard {
   public:
     static constexpr core::Milliseconds pause{400};

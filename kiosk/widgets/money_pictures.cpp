@@ -12,8 +12,8 @@ constexpr float note_width = 72, note_height = 44, coin_radius = 26;
 constexpr std::string_view times = "×";
 
 float width_of(const Ui& ui, const PieceCount& piece) {
-    return ui.painter().width(piece.count, bold(Type::strong)) + 5 + ui.painter().width(times, regular(Type::second)) +
-           7 + (piece.coin ? 2 * coin_radius : note_width);
+    return ui.painter().width(piece.count, bold(Type::strong)) + 5 +
+           ui.painter().width(times, regular(Type::second)) + 7 + (piece.coin ? 2 * coin_radius : note_width);
 }
 
 }  // namespace
@@ -41,7 +41,8 @@ void pieces(Ui& ui, Point left_middle, const PiecesSpec& spec) {
     WidgetRecord& record = ui.record(Role::image, spec.id, spec.label, r);
     float x = left_middle.x;
     for (const PieceCount& piece : spec.pieces) {
-        record.value += fmt::format("{}{} {} {}", record.value.empty() ? "" : ", ", piece.count, times, piece.face);
+        record.value +=
+            fmt::format("{}{} {} {}", record.value.empty() ? "" : ", ", piece.count, times, piece.face);
         x = ui.write(record, {.text = piece.count, .at = {x, left_middle.y}, .style = bold(Type::strong)});
         x = ui.painter().text(times, {{x + 5, left_middle.y}, regular(Type::second), ui.palette().muted}) + 7;
         const float half = piece.coin ? coin_radius : note_width / 2;

@@ -18,7 +18,8 @@ struct PieceCount {
     bool coin = false;
 };
 
-// A row of them from the left, for change and counts; spoken as one value. Keeps to the room by closing up the gaps.
+// A row of them from the left, for change and counts; spoken as one value. Keeps to the room by closing up
+// the gaps.
 struct PiecesSpec {
     std::string_view id{};
     std::string_view label{};

@@ -17,8 +17,12 @@ constexpr Grid grid{.columns = 3, .rows = 4, .gap = 8};
 bool pad_key(Ui& ui, const NumberPadSpec& spec, std::string_view name, std::string_view label, int place) {
     const std::string id = fmt::format("{}.{}", spec.id, name);
     const bool erase = name == "erase";
-    return button(ui, {.id = id, .label = label, .rect = cell(spec.rect, grid, place),
-                       .icon = erase ? Icon::erase : Icon::none, .icon_only = erase, .type = Type::strong});
+    return button(ui, {.id = id,
+                       .label = label,
+                       .rect = cell(spec.rect, grid, place),
+                       .icon = erase ? Icon::erase : Icon::none,
+                       .icon_only = erase,
+                       .type = Type::strong});
 }
 
 }  // namespace

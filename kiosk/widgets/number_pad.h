@@ -12,7 +12,7 @@ struct NumberPadSpec {
     std::string_view id{};  // keys are id.0 ... id.9, id.corner, id.erase
     Rect rect{};
     PadOrder order = PadOrder::calculator;
-    std::string_view corner = "00";        // also "" for none; "C" clears
+    std::string_view corner = "00";          // also "" for none; "C" clears
     std::string_view erase_label = "Erase";  // spoken
 };
 

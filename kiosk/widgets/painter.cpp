@@ -12,14 +12,20 @@ namespace kiosk {
 
 namespace {
 
-ImVec2 vector(Point p) { return {p.x, p.y}; }
+ImVec2 vector(Point p) {
+    return {p.x, p.y};
+}
 
 ImDrawFlags flags_of(Corners corners) {
     switch (corners) {
-        case Corners::all: return ImDrawFlags_RoundCornersAll;
-        case Corners::top: return ImDrawFlags_RoundCornersTop;
-        case Corners::bottom: return ImDrawFlags_RoundCornersBottom;
-        case Corners::none: return ImDrawFlags_RoundCornersNone;
+        case Corners::all:
+            return ImDrawFlags_RoundCornersAll;
+        case Corners::top:
+            return ImDrawFlags_RoundCornersTop;
+        case Corners::bottom:
+            return ImDrawFlags_RoundCornersBottom;
+        case Corners::none:
+            return ImDrawFlags_RoundCornersNone;
     }
     return ImDrawFlags_RoundCornersNone;
 }
@@ -42,7 +48,8 @@ void Painter::fill(Rect rect, Colour colour, float radius, Corners corners) {
 void Painter::outline(Rect rect, Colour line, float thickness, float radius) {
     const Rect px = to_px(rect);
     const float stroke = std::max(1.0F, std::round(thickness * theme_.scale));
-    // Dear ImGui strokes half a pixel inside the rectangle it is given; this puts the outer edge on the pixel.
+    // Dear ImGui strokes half a pixel inside the rectangle it is given; this puts the outer edge on the
+    // pixel.
     const float in = stroke / 2 - 0.5F;
     list_->AddRect({px.x + in, px.y + in}, {px.right() - in, px.bottom() - in}, line.packed,
                    std::max(0.0F, radius * theme_.scale - in), ImDrawFlags_RoundCornersAll, stroke);
@@ -97,24 +104,34 @@ float Painter::draw_text(std::string_view text, const TextPlace& place, float to
 float Painter::left_edge_px(std::string_view text, const TextPlace& place) const {
     const float at = to_px(place.at).x, length = width(text, place.style) * theme_.scale;
     switch (place.align) {
-        case Align::left: return at;
-        case Align::centre: return at - length / 2;
-        case Align::right: return at - length;
-        case Align::right_ink: break;
+        case Align::left:
+            return at;
+        case Align::centre:
+            return at - length / 2;
+        case Align::right:
+            return at - length;
+        case Align::right_ink:
+            break;
     }
-    const ImFontGlyph* last = text.empty() ? nullptr : fonts_.face(place.style).font->FindGlyph(
-                                                           static_cast<unsigned char>(text.back()));
+    const ImFontGlyph* last =
+        text.empty() ? nullptr
+                     : fonts_.face(place.style).font->FindGlyph(static_cast<unsigned char>(text.back()));
     return at - length + (last == nullptr ? 0 : last->AdvanceX - last->X1);
 }
 
 float Painter::width(std::string_view text, TextStyle style) const {
     ImFont* font = fonts_.face(style).font;
-    return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x / theme_.scale;
+    return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x /
+           theme_.scale;
 }
 
-float Painter::capital_px(TextStyle style) const { return fonts_.face(style).capital_height(); }
+float Painter::capital_px(TextStyle style) const {
+    return fonts_.face(style).capital_height();
+}
 
-float Painter::capital_height(TextStyle style) const { return capital_px(style) / theme_.scale; }
+float Painter::capital_height(TextStyle style) const {
+    return capital_px(style) / theme_.scale;
+}
 
 bool Painter::can_draw(std::string_view text, TextStyle style) const {
     const ImFont* font = fonts_.face(style).font;
@@ -134,7 +151,8 @@ void Painter::icon(Icon icon, Point centre, float size, Colour colour) {
             for (std::size_t i = 0; i < points.size(); ++i) {
                 const float along = static_cast<float>(i) / 24;
                 points[i] = {centre.x - size / 2 + size * along,
-                             centre.y + static_cast<float>(wave) * size * 0.3F - std::sin(along * 12.566F) * size * 0.09F};
+                             centre.y + static_cast<float>(wave) * size * 0.3F -
+                                 std::sin(along * 12.566F) * size * 0.09F};
             }
             curve(points, size * 0.107F, colour);
         }
@@ -145,9 +163,10 @@ void Painter::icon(Icon icon, Point centre, float size, Colour colour) {
     const ImFontGlyph* glyph = font.FindGlyph(static_cast<ImWchar>(icon));
     const Point at = to_px(centre);
     const std::string text = utf8_of(icon);
-    list_->AddText(&font, font.FontSize,
-                   {std::round(at.x - (glyph->X0 + glyph->X1) / 2), std::round(at.y - (glyph->Y0 + glyph->Y1) / 2)},
-                   colour.packed, text.c_str());
+    list_->AddText(
+        &font, font.FontSize,
+        {std::round(at.x - (glyph->X0 + glyph->X1) / 2), std::round(at.y - (glyph->Y0 + glyph->Y1) / 2)},
+        colour.packed, text.c_str());
 }
 
 void Painter::push_clip(Rect rect) {
@@ -155,13 +174,21 @@ void Painter::push_clip(Rect rect) {
     list_->PushClipRect({px.x, px.y}, {px.right(), px.bottom()}, true);
 }
 
-void Painter::pop_clip() { list_->PopClipRect(); }
+void Painter::pop_clip() {
+    list_->PopClipRect();
+}
 
-void Painter::shift(float down) { shift_ += down; }
+void Painter::shift(float down) {
+    shift_ += down;
+}
 
-Rect Painter::to_px(Rect rect) const { return theme_.to_px(Rect{rect.x, rect.y + shift_, rect.width, rect.height}); }
+Rect Painter::to_px(Rect rect) const {
+    return theme_.to_px(Rect{rect.x, rect.y + shift_, rect.width, rect.height});
+}
 
-Point Painter::to_px(Point point) const { return theme_.to_px(Point{point.x, point.y + shift_}); }
+Point Painter::to_px(Point point) const {
+    return theme_.to_px(Point{point.x, point.y + shift_});
+}
 
 std::string cut_to_fit(const Painter& painter, std::string_view text, TextStyle style, float room) {
     if (painter.width(text, style) <= room) return std::string(text);

@@ -12,10 +12,16 @@ struct ImDrawList;
 
 namespace kiosk {
 
-enum class Align { left, centre, right, right_ink };  // right_ink: the last glyph's ink ends there, for huge figures
+enum class Align {
+    left,
+    centre,
+    right,
+    right_ink
+};  // right_ink: the last glyph's ink ends there, for huge figures
 enum class Corners { all, top, bottom, none };
 
-// Where a text stands and how. `at.y` is the middle of the capitals, so one number lines up text of all sizes.
+// Where a text stands and how. `at.y` is the middle of the capitals, so one number lines up text of all
+// sizes.
 struct TextPlace {
     Point at{};
     TextStyle style{};
@@ -32,15 +38,16 @@ class Painter {
     void begin(ImDrawList& list) { list_ = &list; }
 
     void fill(Rect rect, Colour colour, float radius = 0, Corners corners = Corners::all);
-    void outline(Rect rect, Colour line, float thickness, float radius);  // the ring inside the rectangle's edge
-    void horizontal(float x, float y, float width, Colour colour);        // one pixel high
+    void outline(Rect rect, Colour line, float thickness,
+                 float radius);                                     // the ring inside the rectangle's edge
+    void horizontal(float x, float y, float width, Colour colour);  // one pixel high
     void vertical(float x, float y, float height, Colour colour);
     void disc(Point centre, float radius, Colour colour);
     void ring(Point centre, float radius, float thickness, Colour colour);
     void triangle(Point a, Point b, Point c, Colour colour);
     void curve(std::span<const Point> points, float thickness, Colour colour);
 
-    float text(std::string_view text, const TextPlace& place);           // where it ends
+    float text(std::string_view text, const TextPlace& place);              // where it ends
     float text_on_baseline(std::string_view text, const TextPlace& place);  // `at.y` is the baseline
     float width(std::string_view text, TextStyle style) const;
     float capital_height(TextStyle style) const;

@@ -4,7 +4,8 @@
 
 namespace kiosk {
 
-// Colours by what they mean. Every ink on its ground has a contrast of at least 4.5; lines and rings at least 3.
+// Colours by what they mean. Every ink on its ground has a contrast of at least 4.5; lines and rings at
+// least 3.
 struct Palette {
     Colour ground, surface, sunk;  // page, panel, typed fields and bands
     Colour ink, muted;

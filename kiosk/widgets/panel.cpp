@@ -15,7 +15,8 @@ void panel(Ui& ui, Rect rect, const PanelOptions& options) {
         ui.painter().fill({rect.x, rect.y, rect.width, 6}, ink_of(p, options.edge), radius, Corners::top);
     }
     const float y = rect.y + options.title_y;
-    if (!options.title.empty()) heading(ui, options.title, {rect.x + padding, y}, {.style = bold(Type::second)});
+    if (!options.title.empty())
+        heading(ui, options.title, {rect.x + padding, y}, {.style = bold(Type::second)});
     if (!options.note.empty()) {
         text(ui, options.note, {rect.right() - padding, y},
              {.style = regular(Type::second), .ink = p.muted, .align = Align::right});
@@ -38,11 +39,16 @@ void group_band(Ui& ui, const GroupBandSpec& spec) {
     WidgetRecord& record = ui.record(Role::row, spec.id, spec.name, r);
     record.value = spec.amount;
     const Colour ink = ink_of(p, spec.tone), reason_ink = neutral ? p.muted : ink;
-    const float x = ui.write(record, {.text = spec.name, .at = {r.x + 23, r.centre_y()}, .style = bold(Type::body),
-                                      .ink = ink});
-    ui.write(record, {.text = spec.reason, .at = {x + 20, r.centre_y()}, .style = regular(Type::second),
+    const float x = ui.write(
+        record, {.text = spec.name, .at = {r.x + 23, r.centre_y()}, .style = bold(Type::body), .ink = ink});
+    ui.write(record, {.text = spec.reason,
+                      .at = {x + 20, r.centre_y()},
+                      .style = regular(Type::second),
                       .ink = reason_ink});
-    ui.write(record, {.text = spec.amount, .at = {spec.amount_x, r.centre_y()}, .style = bold(Type::body), .ink = ink,
+    ui.write(record, {.text = spec.amount,
+                      .at = {spec.amount_x, r.centre_y()},
+                      .style = bold(Type::body),
+                      .ink = ink,
                       .align = Align::right});
 }
 
@@ -55,7 +61,9 @@ bool row(Ui& ui, const RowSpec& spec) {
     return state.acted;
 }
 
-void divider(Ui& ui, float x, float y, float width) { ui.painter().horizontal(x, y, width, ui.palette().hair); }
+void divider(Ui& ui, float x, float y, float width) {
+    ui.painter().horizontal(x, y, width, ui.palette().hair);
+}
 
 void upright_divider(Ui& ui, float x, float y, float height) {
     ui.painter().vertical(x, y, height, ui.palette().hair);

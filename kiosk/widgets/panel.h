@@ -15,10 +15,12 @@ struct PanelOptions {
 };
 void panel(Ui& ui, Rect rect, const PanelOptions& options = {});
 
-// A tinted area at a panel's bottom, with its corners and a rule of the tone on top: what is money given or kept.
+// A tinted area at a panel's bottom, with its corners and a rule of the tone on top: what is money given or
+// kept.
 void panel_foot(Ui& ui, Rect panel, float height, Tone tone);
 
-// One kind of what is owed: bar, name, a reason in words, subtotal on the money line. Lies inside its panel's edge.
+// One kind of what is owed: bar, name, a reason in words, subtotal on the money line. Lies inside its panel's
+// edge.
 struct GroupBandSpec {
     std::string_view id{};
     Rect rect{};

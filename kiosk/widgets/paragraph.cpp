@@ -62,7 +62,8 @@ struct PlacedRun {
     float x;
 };
 
-std::vector<PlacedRun> layout(const Painter& painter, const std::vector<Word>& words, float width, Type type) {
+std::vector<PlacedRun> layout(const Painter& painter, const std::vector<Word>& words, float width,
+                              Type type) {
     std::vector<PlacedRun> placed;
     const float space = painter.width(" ", regular(type));
     float x = 0;
@@ -77,7 +78,8 @@ std::vector<PlacedRun> layout(const Painter& painter, const std::vector<Word>& w
         }
         if (word.new_line_before || (x > 0 && end > width + 0.5F)) {
             ++line;
-            for (std::size_t i = first; i < placed.size(); ++i) placed[i] = {placed[i].run, placed[i].style, line, placed[i].x - x};
+            for (std::size_t i = first; i < placed.size(); ++i)
+                placed[i] = {placed[i].run, placed[i].style, line, placed[i].x - x};
             end -= x;
         }
         x = end + space;
@@ -105,7 +107,9 @@ float paragraph(Ui& ui, std::string_view text, Rect first_line, const ParagraphO
     float y = first_line.centre_y();
     for (const PlacedRun& placed : runs) {
         y = first_line.centre_y() + static_cast<float>(placed.line) * line_height;
-        ui.write(record, {.text = placed.run->text, .at = {first_line.x + placed.x, y}, .style = placed.style,
+        ui.write(record, {.text = placed.run->text,
+                          .at = {first_line.x + placed.x, y},
+                          .style = placed.style,
                           .ink = placed.run->bold ? bold_ink : ink});
     }
     return y;

@@ -8,7 +8,8 @@ struct ImDrawData;
 
 namespace kiosk {
 
-// Equal for equal pictures; a frame whose hash did not change is not drawn again. Not for anything but pictures.
+// Equal for equal pictures; a frame whose hash did not change is not drawn again. Not for anything but
+// pictures.
 std::uint64_t hash_of(const ImDrawData& data);
 std::uint64_t hash_of(const Canvas& canvas);
 

@@ -7,7 +7,8 @@
 
 namespace kiosk {
 
-// Follows one press from the widget where it begins to the widget where it ends; it acts when they are the same.
+// Follows one press from the widget where it begins to the widget where it ends; it acts when they are the
+// same.
 class Presses {
   public:
     struct State {
@@ -24,7 +25,7 @@ class Presses {
   private:
     FrameInput input_;
     bool down_ = false;
-    bool taken_ = false;   // some widget holds the press
+    bool taken_ = false;  // some widget holds the press
     std::string holder_;
 };
 

@@ -14,7 +14,8 @@ void progress_segments(Ui& ui, Rect rect, int done, int total) {
     record.value = fmt::format("{} of {}", done, total);
     const Grid grid{.columns = total, .rows = 1, .gap = 6};
     for (int i = 0; i < total; ++i) {
-        ui.painter().fill(cell(rect, grid, i), i < done ? ui.palette().primary : ui.palette().hair, rect.height / 2);
+        ui.painter().fill(cell(rect, grid, i), i < done ? ui.palette().primary : ui.palette().hair,
+                          rect.height / 2);
     }
 }
 

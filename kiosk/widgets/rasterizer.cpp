@@ -63,15 +63,18 @@ void draw_glyph(const ImDrawVert& from, const ImDrawVert& to, const Bounds& boun
     const int bottom = std::min(bounds.bottom, whole(to.pos.y));
     const std::uint32_t pixel = opaque_pixel(from.col), alpha = from.col >> 24;
     for (int y = std::max(bounds.top, y0); y < bottom; ++y) {
-        const std::uint8_t* texels = atlas.texels + static_cast<std::ptrdiff_t>(v0 + y - y0) * atlas.width + u0 - x0;
+        const std::uint8_t* texels =
+            atlas.texels + static_cast<std::ptrdiff_t>(v0 + y - y0) * atlas.width + u0 - x0;
         std::uint32_t* row = target.row(y);
         for (int x = left; x < right; ++x) {
-            if (const std::uint32_t cover = texels[x]; cover != 0) row[x] = blend(row[x], pixel, cover * alpha / 255);
+            if (const std::uint32_t cover = texels[x]; cover != 0)
+                row[x] = blend(row[x], pixel, cover * alpha / 255);
         }
     }
 }
 
-// Where the edge crosses the row; both triangles at an edge compute the same number, so no pixel is drawn twice.
+// Where the edge crosses the row; both triangles at an edge compute the same number, so no pixel is drawn
+// twice.
 struct Edge {
     float x, y, slope;
 
@@ -86,7 +89,8 @@ struct AlphaPlane {
 
     AlphaPlane(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) {
         const auto alpha = [](const ImDrawVert& v) { return static_cast<float>(v.col >> 24); };
-        const float bx = b.pos.x - a.pos.x, by = b.pos.y - a.pos.y, cx = c.pos.x - a.pos.x, cy = c.pos.y - a.pos.y;
+        const float bx = b.pos.x - a.pos.x, by = b.pos.y - a.pos.y, cx = c.pos.x - a.pos.x,
+                    cy = c.pos.y - a.pos.y;
         const float area = bx * cy - cx * by, to_b = alpha(b) - alpha(a), to_c = alpha(c) - alpha(a);
         per_x = (to_b * cy - to_c * by) / area;
         per_y = (to_c * bx - to_b * cx) / area;
@@ -118,12 +122,14 @@ void draw_triangle(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c
         const float centre = static_cast<float>(y) + 0.5F;
         float from = whole.at(centre), to = (centre < middle->pos.y ? upper : lower).at(centre);
         if (to < from) std::swap(from, to);
-        const int left = std::max(bounds.left, first_centre(from)), right = std::min(bounds.right, first_centre(to));
+        const int left = std::max(bounds.left, first_centre(from)),
+                  right = std::min(bounds.right, first_centre(to));
         if (left >= right) continue;
         if (flat) {
             fill_span(target.row(y), left, right, a.col);
         } else {
-            const float alpha = plane.base + plane.per_x * (static_cast<float>(left) + 0.5F) + plane.per_y * centre;
+            const float alpha =
+                plane.base + plane.per_x * (static_cast<float>(left) + 0.5F) + plane.per_y * centre;
             shade_span(target.row(y), left, right, opaque_pixel(a.col), alpha, plane.per_x);
         }
     }
@@ -133,13 +139,14 @@ void draw_triangle(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c
 bool is_rectangle(const ImDrawIdx* index, const ImDrawVert* v) {
     if (index[3] != index[0] || index[4] != index[2]) return false;
     const ImDrawVert &a = v[index[0]], &b = v[index[1]], &c = v[index[2]], &d = v[index[5]];
-    return a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y && d.pos.x == a.pos.x && a.col == b.col &&
-           a.col == c.col && a.col == d.col && c.pos.x > a.pos.x && c.pos.y > a.pos.y;
+    return a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y && d.pos.x == a.pos.x &&
+           a.col == b.col && a.col == c.col && a.col == d.col && c.pos.x > a.pos.x && c.pos.y > a.pos.y;
 }
 
 Bounds bounds_of(const ImVec4& clip, PixelView target) {
     return {std::max(0, static_cast<int>(clip.x)), std::max(0, static_cast<int>(clip.y)),
-            std::min(target.width, static_cast<int>(clip.z)), std::min(target.height, static_cast<int>(clip.w))};
+            std::min(target.width, static_cast<int>(clip.z)),
+            std::min(target.height, static_cast<int>(clip.w))};
 }
 
 void draw_command(const ImDrawList& list, const ImDrawCmd& command, PixelView target, AlphaAtlas atlas) {

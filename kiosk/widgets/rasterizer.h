@@ -16,11 +16,11 @@ struct AlphaAtlas {
     int height = 0;
 };
 
-// Draws what Dear ImGui lists into pixels, on the processor: 2 ms a full frame where a software GL takes 10, and
-// the same picture bit by bit on every machine, so that pictures can be compared.
+// Draws what Dear ImGui lists into pixels, on the processor: 2 ms a full frame where a software GL takes 10,
+// and the same picture bit by bit on every machine, so that pictures can be compared.
 //
-// It knows the geometry that our painter makes and no more: axis-aligned rectangles, glyphs at their baked size on
-// whole pixels, and triangles of one colour whose alpha may vary (the smoothed edges).
+// It knows the geometry that our painter makes and no more: axis-aligned rectangles, glyphs at their baked
+// size on whole pixels, and triangles of one colour whose alpha may vary (the smoothed edges).
 class Rasterizer {
   public:
     explicit Rasterizer(AlphaAtlas atlas) : atlas_(atlas) {}

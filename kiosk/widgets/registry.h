@@ -40,22 +40,24 @@ struct WidgetRecord {
 
 // All widgets of one frame in drawing order, which is also the order of speech and of the keypad.
 //
-// It feeds tests that press by label, the checks of every screen, speech, and outside tests that look for a widget's
-// place. A record must be there for all that a person can read or press.
+// It feeds tests that press by label, the checks of every screen, speech, and outside tests that look for a
+// widget's place. A record must be there for all that a person can read or press.
 class Registry {
   public:
     void clear() { records_.clear(); }
     WidgetRecord& add(WidgetRecord record);
 
     const std::deque<WidgetRecord>& records() const { return records_; }
-    const WidgetRecord* find(std::string_view id_or_label) const;            // by id, else the first of this label
-    const WidgetRecord* find_pressable(std::string_view id_or_label) const;  // the same among what can be pressed
+    const WidgetRecord* find(std::string_view id_or_label) const;  // by id, else the first of this label
+    const WidgetRecord* find_pressable(
+        std::string_view id_or_label) const;  // the same among what can be pressed
 
   private:
     std::deque<WidgetRecord> records_;  // a deque, so that a reference stays good while others are added
 };
 
-// One JSON object a line: id, role, label, value, x, y, width, height (pixels of the window), enabled, focused.
+// One JSON object a line: id, role, label, value, x, y, width, height (pixels of the window), enabled,
+// focused.
 std::string json_lines(const Registry& registry);
 
 }  // namespace kiosk

@@ -11,7 +11,8 @@ namespace {
 class ScreenCheck {
   public:
     ScreenCheck(const Registry& registry, const Display& display, const ScreenLimits& limits)
-        : registry_(registry), limits_(limits),
+        : registry_(registry),
+          limits_(limits),
           screen_{0, 0, static_cast<float>(display.width_px), static_cast<float>(display.height_px)} {}
 
     std::vector<ScreenFinding> run() {
@@ -32,7 +33,8 @@ class ScreenCheck {
     }
 
     void check_identity(const WidgetRecord& record) {
-        if (record.id.empty()) add(ScreenFault::id_missing, record, fmt::format("'{}' has no id", record.label));
+        if (record.id.empty())
+            add(ScreenFault::id_missing, record, fmt::format("'{}' has no id", record.label));
         if (!record.id.empty() && !ids_.insert(record.id).second) {
             add(ScreenFault::id_repeated, record, fmt::format("two widgets are called {}", record.id));
         }
@@ -53,7 +55,8 @@ class ScreenCheck {
 
     void check_target(const WidgetRecord& record) {
         const float needed = record.money ? limits_.money_target_mm : limits_.target_mm;
-        const float width = record.rect.width / limits_.px_per_mm, height = record.rect.height / limits_.px_per_mm;
+        const float width = record.rect.width / limits_.px_per_mm,
+                    height = record.rect.height / limits_.px_per_mm;
         if (width < needed || height < needed) {
             add(ScreenFault::target_small, record,
                 fmt::format("{} is {:.1f} x {:.1f} mm, needs {:.1f}", record.id, width, height, needed));
@@ -62,13 +65,16 @@ class ScreenCheck {
 
     void check_text(const WidgetRecord& record, const DrawnText& text) {
         if (const float capital = text.capital_px / limits_.px_per_mm; capital < limits_.capital_mm) {
-            add(ScreenFault::text_small, record, fmt::format("'{}' has capitals of {:.2f} mm", text.text, capital));
+            add(ScreenFault::text_small, record,
+                fmt::format("'{}' has capitals of {:.2f} mm", text.text, capital));
         }
         if (const double ratio = contrast(text.ink, text.ground); ratio < limits_.contrast) {
-            add(ScreenFault::contrast_low, record, fmt::format("'{}' has a contrast of {:.1f}", text.text, ratio));
+            add(ScreenFault::contrast_low, record,
+                fmt::format("'{}' has a contrast of {:.1f}", text.text, ratio));
         }
         if (text.glyph_missing) {
-            add(ScreenFault::glyph_missing, record, fmt::format("'{}' has a sign without a glyph", text.text));
+            add(ScreenFault::glyph_missing, record,
+                fmt::format("'{}' has a sign without a glyph", text.text));
         }
         if (text.overflows) {
             add(ScreenFault::text_overflows, record, fmt::format("'{}' is wider than its place", text.text));
@@ -99,16 +105,26 @@ class ScreenCheck {
 
 std::string_view name_of(ScreenFault fault) {
     switch (fault) {
-        case ScreenFault::id_repeated: return "id_repeated";
-        case ScreenFault::id_missing: return "id_missing";
-        case ScreenFault::label_missing: return "label_missing";
-        case ScreenFault::target_small: return "target_small";
-        case ScreenFault::text_small: return "text_small";
-        case ScreenFault::contrast_low: return "contrast_low";
-        case ScreenFault::glyph_missing: return "glyph_missing";
-        case ScreenFault::text_overflows: return "text_overflows";
-        case ScreenFault::off_screen: return "off_screen";
-        case ScreenFault::targets_overlap: return "targets_overlap";
+        case ScreenFault::id_repeated:
+            return "id_repeated";
+        case ScreenFault::id_missing:
+            return "id_missing";
+        case ScreenFault::label_missing:
+            return "label_missing";
+        case ScreenFault::target_small:
+            return "target_small";
+        case ScreenFault::text_small:
+            return "text_small";
+        case ScreenFault::contrast_low:
+            return "contrast_low";
+        case ScreenFault::glyph_missing:
+            return "glyph_missing";
+        case ScreenFault::text_overflows:
+            return "text_overflows";
+        case ScreenFault::off_screen:
+            return "off_screen";
+        case ScreenFault::targets_overlap:
+            return "targets_overlap";
     }
     return "";
 }
@@ -122,7 +138,8 @@ ScreenLimits limits_for(const Display& display) {
     return limits;
 }
 
-std::vector<ScreenFinding> check_screen(const Registry& registry, const Display& display, const ScreenLimits& limits) {
+std::vector<ScreenFinding> check_screen(const Registry& registry, const Display& display,
+                                        const ScreenLimits& limits) {
     return ScreenCheck(registry, display, limits).run();
 }
 

@@ -41,9 +41,10 @@ struct ScreenLimits {
 
 ScreenLimits limits_for(const Display& display);
 
-// Everything that is wrong with what a frame recorded; empty for a good screen. Parts scrolled out of sight are not
-// looked at.
-std::vector<ScreenFinding> check_screen(const Registry& registry, const Display& display, const ScreenLimits& limits);
+// Everything that is wrong with what a frame recorded; empty for a good screen. Parts scrolled out of sight
+// are not looked at.
+std::vector<ScreenFinding> check_screen(const Registry& registry, const Display& display,
+                                        const ScreenLimits& limits);
 std::vector<ScreenFinding> check_screen(const Registry& registry, const Display& display);
 
 }  // namespace kiosk

@@ -8,8 +8,8 @@ namespace kiosk {
 namespace {
 
 constexpr float slop_mm = 4;
-constexpr float wheel_step = 72;         // design units a notch
-constexpr float slowest = 20;            // design units a second; below it the glide ends
+constexpr float wheel_step = 72;  // design units a notch
+constexpr float slowest = 20;     // design units a second; below it the glide ends
 constexpr float speed_after_second = 0.05F;
 
 }  // namespace
@@ -53,7 +53,8 @@ void ScrollArea::follow_drag(ScrollState& state) {
     }
     if (!state.grabbed) return;
     const float scale = ui_.theme().scale;
-    if (!state.dragging && std::fabs(at.y - state.grabbed->y) > ui_.theme().mm(slop_mm) * scale) state.dragging = true;
+    if (!state.dragging && std::fabs(at.y - state.grabbed->y) > ui_.theme().mm(slop_mm) * scale)
+        state.dragging = true;
     if (state.dragging) {
         // The press has become a drag: nothing under the finger may act when it lifts.
         ui_.presses().cancel();

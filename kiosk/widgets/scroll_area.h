@@ -12,9 +12,9 @@ struct ScrollSpec {
     float content_height = 0;  // everything that will be drawn, in design units from rect.y
 };
 
-// While it lives, all that is drawn lies inside `rect` and is moved by the scroll. Draw the content from rect.y down
-// as if there were room for all of it. Scrolls by drag past 4 mm (which takes the press away from what lies under
-// it), by wheel, and by Page up and Page down.
+// While it lives, all that is drawn lies inside `rect` and is moved by the scroll. Draw the content from
+// rect.y down as if there were room for all of it. Scrolls by drag past 4 mm (which takes the press away from
+// what lies under it), by wheel, and by Page up and Page down.
 class ScrollArea {
   public:
     ScrollArea(Ui& ui, const ScrollSpec& spec);

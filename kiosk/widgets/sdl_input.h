@@ -7,7 +7,8 @@ struct SDL_KeyboardEvent;
 
 namespace kiosk {
 
-// Turns SDL's events into ours. Mouse events that SDL makes up from touches are ignored, touch comes as fingers.
+// Turns SDL's events into ours. Mouse events that SDL makes up from touches are ignored, touch comes as
+// fingers.
 class SdlInput {
   public:
     explicit SdlInput(InputQueue& queue) : queue_(queue) {}

@@ -10,11 +10,16 @@ void note_slot_picture(Ui& ui, Rect rect, std::string_view face, std::string_vie
     const Rect note{middle - 160, rect.y + 20, 320, 104};
     ui.painter().fill(note, p.ok, 8);
     ui.fill(inset(note, 3), p.ok_tint, 5);
-    ui.write(record, {.text = face, .at = note.centre(), .style = bold(Type::amount), .ink = p.ok, .align = Align::centre});
+    ui.write(record, {.text = face,
+                      .at = note.centre(),
+                      .style = bold(Type::amount),
+                      .ink = p.ok,
+                      .align = Align::centre});
     const float y = note.bottom() + 6;
     ui.painter().triangle({middle - 25, y}, {middle + 25, y}, {middle, y + 24}, p.ok);
     ui.painter().fill({middle - 200, y + 30, 400, 22}, p.ink, 6);
-    ui.write(record, {.text = caption, .at = {middle, y + 84}, .style = regular(Type::body), .align = Align::centre});
+    ui.write(record,
+             {.text = caption, .at = {middle, y + 84}, .style = regular(Type::body), .align = Align::centre});
 }
 
 void receipt_slot_picture(Ui& ui, Rect rect, std::string_view label) {
@@ -34,7 +39,8 @@ void receipt_slot_picture(Ui& ui, Rect rect, std::string_view label) {
     }
     for (int i = 0; i < 11; ++i) {
         const float x = paper.x + static_cast<float>(i) * tooth;
-        painter.triangle({x, paper.bottom()}, {x + tooth, paper.bottom()}, {x + tooth / 2, paper.bottom() + 12}, p.line);
+        painter.triangle({x, paper.bottom()}, {x + tooth, paper.bottom()},
+                         {x + tooth / 2, paper.bottom() + 12}, p.line);
     }
 }
 

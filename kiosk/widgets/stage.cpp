@@ -19,20 +19,23 @@ bool has_input(const FrameInput& input) {
 
 core::Result<std::unique_ptr<Stage>> Stage::create(const StageOptions& options) {
     const Theme theme = theme_for(options.display, options.palette);
-    auto fonts = Fonts::load(
-        {.station = options.display.station, .scale = theme.scale, .texts = options.texts});
+    auto fonts =
+        Fonts::load({.station = options.display.station, .scale = theme.scale, .texts = options.texts});
     if (!fonts) return tl::unexpected(fonts.error());
     return std::unique_ptr<Stage>(new Stage(options, std::move(*fonts)));
 }
 
 Stage::Stage(const StageOptions& options, Fonts fonts)
-    : fonts_(std::move(fonts)), context_(ImGui::CreateContext(&fonts_.atlas())), rasterizer_(fonts_.alpha()),
+    : fonts_(std::move(fonts)),
+      context_(ImGui::CreateContext(&fonts_.atlas())),
+      rasterizer_(fonts_.alpha()),
       ui_(theme_for(options.display, options.palette), fonts_) {
     ImGui::SetCurrentContext(context_.get());
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    io.DisplaySize = {static_cast<float>(options.display.width_px), static_cast<float>(options.display.height_px)};
+    io.DisplaySize = {static_cast<float>(options.display.width_px),
+                      static_cast<float>(options.display.height_px)};
     ImGuiStyle& style = ImGui::GetStyle();
     style.AntiAliasedLinesUseTex = false;  // the rasterizer knows no textured lines
     style.CircleTessellationMaxError = 0.2F;
@@ -40,7 +43,9 @@ Stage::Stage(const StageOptions& options, Fonts fonts)
 
 Stage::~Stage() = default;
 
-void Stage::CloseContext::operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
+void Stage::CloseContext::operator()(ImGuiContext* context) const {
+    ImGui::DestroyContext(context);
+}
 
 void Stage::build(const DrawScreen& draw, core::Instant now) {
     ImGui::SetCurrentContext(context_.get());

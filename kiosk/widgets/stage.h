@@ -24,8 +24,8 @@ struct StageOptions {
 
 using DrawScreen = std::function<void(Ui&)>;
 
-// Everything between input and pixels: queue, Ui, fonts, rasterizer, and the one Dear ImGui context, which serves
-// as font atlas and list of triangles only. Has no window; the host brings input and takes pixels.
+// Everything between input and pixels: queue, Ui, fonts, rasterizer, and the one Dear ImGui context, which
+// serves as font atlas and list of triangles only. Has no window; the host brings input and takes pixels.
 class Stage {
   public:
     static core::Result<std::unique_ptr<Stage>> create(const StageOptions& options);  // font_missing
@@ -44,7 +44,8 @@ class Stage {
     void render(PixelView target);
     void forget_drawn() { drawn_.reset(); }  // the pixels were lost
 
-    // More frames are due though nothing new came in: input waits its turn, an answer must be shown, something moves.
+    // More frames are due though nothing new came in: input waits its turn, an answer must be shown,
+    // something moves.
     bool pending() const { return !queue_.empty() || ui_.wants_frame() || frames_due_ > 0; }
 
   private:

@@ -56,13 +56,16 @@ void status_bar(Ui& ui, const StatusBarSpec& spec) {
     for (const StatusItem& item : spec.items) x = draw_item(ui, x, item);
 
     x = page.width - 24;
-    x = write_before(ui, x, spec.clock, {.id = "status.clock", .style = bold(Type::body), .ink = p.on_bar}) - 36;
+    x = write_before(ui, x, spec.clock, {.id = "status.clock", .style = bold(Type::body), .ink = p.on_bar}) -
+        36;
     if (!spec.alert.empty()) {
-        x = write_before(ui, x, spec.alert, {.id = "status.alert", .style = bold(Type::second), .ink = p.bar_warn});
+        x = write_before(ui, x, spec.alert,
+                         {.id = "status.alert", .style = bold(Type::second), .ink = p.bar_warn});
         ui.painter().icon(spec.alert_icon, {x - 18, middle}, 20, p.bar_warn);
         x -= 66;
     }
-    for (auto device = spec.devices.rbegin(); device != spec.devices.rend(); ++device) x = draw_device(ui, x, *device);
+    for (auto device = spec.devices.rbegin(); device != spec.devices.rend(); ++device)
+        x = draw_device(ui, x, *device);
 }
 
 }  // namespace kiosk

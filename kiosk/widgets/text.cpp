@@ -14,8 +14,13 @@ float recorded_text(Ui& ui, Role role, std::string_view text, Point at, const Te
     if (options.align == Align::right || options.align == Align::right_ink) left -= width;
     const float half = ui.painter().capital_height(options.style) / 2;
     WidgetRecord& record = ui.record(role, options.id, text, {left, at.y - half, width, 2 * half});
-    return ui.write(record, {.text = text, .at = at, .style = options.style, .ink = options.ink,
-                             .align = options.align, .room = options.room, .may_cut = options.may_cut});
+    return ui.write(record, {.text = text,
+                             .at = at,
+                             .style = options.style,
+                             .ink = options.ink,
+                             .align = options.align,
+                             .room = options.room,
+                             .may_cut = options.may_cut});
 }
 
 }  // namespace
@@ -37,9 +42,12 @@ void money(Ui& ui, std::string_view amount, Point at, const MoneyOptions& option
     WidgetRecord& record =
         ui.record(Role::money, options.id, options.label, {at.x - width, at.y - half, width, 2 * half});
     record.value = amount;
-    ui.write(record, {.text = amount, .at = at, .style = options.style,
+    ui.write(record, {.text = amount,
+                      .at = at,
+                      .style = options.style,
                       .ink = options.ink.value_or(nothing ? ui.palette().muted : ui.palette().ink),
-                      .align = options.to_the_ink ? Align::right_ink : Align::right, .room = width + 1});
+                      .align = options.to_the_ink ? Align::right_ink : Align::right,
+                      .room = width + 1});
 }
 
 }  // namespace kiosk

@@ -20,8 +20,8 @@ struct TextOptions {
 float text(Ui& ui, std::string_view text, Point at, const TextOptions& options = {});
 float heading(Ui& ui, std::string_view text, Point at, const TextOptions& options = {});
 
-// An amount whose last digit ends at `at.x`: columns of money share that line. Bold unless a style is given; nothing
-// owed ("0.00") is muted.
+// An amount whose last digit ends at `at.x`: columns of money share that line. Bold unless a style is given;
+// nothing owed ("0.00") is muted.
 struct MoneyOptions {
     std::string_view id{};
     std::string_view label{};  // what the amount is, for speech

@@ -18,8 +18,8 @@ struct Display {
 Display window_display();
 Display kiosk_display();
 
-// What text is for; each station gives it a size. On the kiosk nothing is smaller than a 4.8 mm capital, so its four
-// sizes serve several roles: body and below, titles (amount), figures, totals.
+// What text is for; each station gives it a size. On the kiosk nothing is smaller than a 4.8 mm capital, so
+// its four sizes serve several roles: body and below, titles (amount), figures, totals.
 enum class Type { unit, second, body, strong, act, amount, figure, total, change };
 inline constexpr int type_count = 9;
 
@@ -32,8 +32,12 @@ struct TextStyle {
     bool operator==(const TextStyle&) const = default;
 };
 
-constexpr TextStyle regular(Type type) { return {type, Weight::regular}; }
-constexpr TextStyle bold(Type type) { return {type, Weight::bold}; }
+constexpr TextStyle regular(Type type) {
+    return {type, Weight::regular};
+}
+constexpr TextStyle bold(Type type) {
+    return {type, Weight::bold};
+}
 
 // Font size in design units, ascent to descent as Dear ImGui counts it.
 float size_of(Station station, Type type);
@@ -51,8 +55,9 @@ struct Measures {
 
 // Sizes, colours and the map from design units to pixels.
 //
-// Screens lay out in design units: 1920x1080 at the window, 1080x1920 at the kiosk. One unit is `scale` pixels, the
-// same both ways; what the window has too much of is left as a margin around. Millimetres are real ones on the panel.
+// Screens lay out in design units: 1920x1080 at the window, 1080x1920 at the kiosk. One unit is `scale`
+// pixels, the same both ways; what the window has too much of is left as a margin around. Millimetres are
+// real ones on the panel.
 struct Theme {
     Display display;
     Palette palette;
@@ -60,10 +65,10 @@ struct Theme {
     float scale = 1;  // pixels a design unit
     Point origin;     // of the design area, in pixels
 
-    Rect page() const;                               // the whole design area
-    float mm(float millimetres) const;               // design units
-    Rect to_px(Rect design) const;                   // whole pixels
-    Point to_px(Point design) const;                 // not rounded
+    Rect page() const;                  // the whole design area
+    float mm(float millimetres) const;  // design units
+    Rect to_px(Rect design) const;      // whole pixels
+    Point to_px(Point design) const;    // not rounded
 };
 
 Theme theme_for(const Display& display, const Palette& palette);

@@ -27,7 +27,8 @@ void Ui::begin(FrameInput input, core::Instant now, ImDrawList& list) {
     wants_frame_ = false;
     unnamed_ = 0;
     building_.clear();
-    const Rect all{0, 0, static_cast<float>(theme_.display.width_px), static_cast<float>(theme_.display.height_px)};
+    const Rect all{0, 0, static_cast<float>(theme_.display.width_px),
+                   static_cast<float>(theme_.display.height_px)};
     grounds_.assign(1, {all, theme_.palette.ground});
     clips_.assign(1, all);
     painter_.begin(list);
@@ -60,10 +61,13 @@ bool Ui::pressed_key(std::string_view name) {
     return true;
 }
 
-std::string Ui::take_typed() { return std::exchange(input_.typed, {}); }
+std::string Ui::take_typed() {
+    return std::exchange(input_.typed, {});
+}
 
 WidgetRecord& Ui::record(Role role, std::string_view id, std::string_view label, Rect rect) {
-    WidgetRecord record{.role = role, .label = std::string(label), .rect = painter_.to_px(rect), .clip = clips_.back()};
+    WidgetRecord record{
+        .role = role, .label = std::string(label), .rect = painter_.to_px(rect), .clip = clips_.back()};
     record.id = id.empty() ? fmt::format("{}.{}", name_of(role), ++unnamed_) : std::string(id);
     return building_.add(std::move(record));
 }
@@ -80,8 +84,11 @@ float Ui::write(WidgetRecord& record, const Line& line) {
     const bool too_wide =
         line.room > 0 ? width > line.room + 0.5F : px.x < own.x - 1 || px.right() > own.right() + 1;
     const bool too_high = px.y < own.y - 2 || px.bottom() > own.bottom() + 2;
-    record.texts.push_back({.text = text, .ink = ink, .ground = ground_at(px),
-                            .capital_px = painter_.capital_px(line.style), .overflows = too_wide || too_high,
+    record.texts.push_back({.text = text,
+                            .ink = ink,
+                            .ground = ground_at(px),
+                            .capital_px = painter_.capital_px(line.style),
+                            .overflows = too_wide || too_high,
                             .glyph_missing = !painter_.can_draw(text, line.style)});
     return end;
 }
@@ -125,15 +132,22 @@ bool Ui::matches(std::string_view shortcut) const {
 }
 
 std::optional<KeyPress> Ui::take_key(std::initializer_list<Key> keys) {
-    if (!input_.key || std::find(keys.begin(), keys.end(), input_.key->key) == keys.end()) return std::nullopt;
+    if (!input_.key || std::find(keys.begin(), keys.end(), input_.key->key) == keys.end())
+        return std::nullopt;
     return std::exchange(input_.key, std::nullopt);
 }
 
-void Ui::feed(std::string_view text) { fed_text_ += text; }
+void Ui::feed(std::string_view text) {
+    fed_text_ += text;
+}
 
-void Ui::feed(KeyPress press) { fed_key_ = press; }
+void Ui::feed(KeyPress press) {
+    fed_key_ = press;
+}
 
-ScrollState& Ui::scroll(std::string_view id) { return scrolls_[std::string(id)]; }
+ScrollState& Ui::scroll(std::string_view id) {
+    return scrolls_[std::string(id)];
+}
 
 void Ui::push_clip(Rect rect) {
     clips_.push_back(overlap(clips_.back(), painter_.to_px(rect)));

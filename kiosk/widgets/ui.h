@@ -15,7 +15,8 @@
 
 namespace kiosk {
 
-// A line of text inside a widget. Without `ink` it has the palette's ink; `room` 0 means the widget's own width.
+// A line of text inside a widget. Without `ink` it has the palette's ink; `room` 0 means the widget's own
+// width.
 struct Line {
     std::string_view text{};
     Point at{};  // `at.y` is the middle of the capitals
@@ -37,7 +38,7 @@ struct ScrollState {
     float velocity = 0;  // design units a second
     bool dragging = false;
     std::optional<Point> grabbed{};  // pixels, where the press began
-    float last_y = 0;              // pixels
+    float last_y = 0;                // pixels
 };
 
 // What draw code works with: one object for the whole life of the station, one begin() and end() a frame.
@@ -49,15 +50,15 @@ struct ScrollState {
 //         panel(ui, {1264, 72, 632, 476});
 //         text(ui, view.total_label, {1288, 116});
 //         money(ui, view.total, {1872, 116}, {.id = "pay.total", .style = bold(Type::amount)});
-//         const FieldEdit number = field(ui, {.id = "find", .label = "Account", .value = view.typed, .rect = {...}});
-//         if (number.submitted) return Find{number.text};
-//         if (button(ui, {.id = "pay.take", .label = view.take, .rect = {1264, 960, 632, 96}, .hint = "F12",
+//         const FieldEdit number = field(ui, {.id = "find", .label = "Account", .value = view.typed, .rect =
+//         {...}}); if (number.submitted) return Find{number.text}; if (button(ui, {.id = "pay.take", .label =
+//         view.take, .rect = {1264, 960, 632, 96}, .hint = "F12",
 //                         .kind = ButtonKind::primary, .money = true})) return TakePayment{};
 //         return std::nullopt;
 //     }
 //
-// Places are design units (see Theme). Every widget is drawn and recorded in one go, so what is not in the registry
-// cannot be read, pressed or checked.
+// Places are design units (see Theme). Every widget is drawn and recorded in one go, so what is not in the
+// registry cannot be read, pressed or checked.
 class Ui {
   public:
     Ui(const Theme& theme, const Fonts& fonts);
@@ -68,7 +69,8 @@ class Ui {
     void end();
 
     // For screens
-    void page(std::string_view id, std::string_view title);  // first of all; a new page forgets focus and scroll
+    void page(std::string_view id,
+              std::string_view title);  // first of all; a new page forgets focus and scroll
     const Palette& palette() const { return theme_.palette; }
     const Theme& theme() const { return theme_; }
     bool pressed_key(std::string_view name);  // a key that no widget shows, for example "Esc"; true once
@@ -79,7 +81,8 @@ class Ui {
     const Painter& painter() const { return painter_; }
     WidgetRecord& record(Role role, std::string_view id, std::string_view label, Rect rect);
     float write(WidgetRecord& record, const Line& line);  // draws and records; where it ends
-    void fill(Rect rect, Colour colour, float radius = 0, Corners corners = Corners::all);  // the ground of text on it
+    void fill(Rect rect, Colour colour, float radius = 0,
+              Corners corners = Corners::all);  // the ground of text on it
     Presses::State press(WidgetRecord& record, const PressRules& rules);
     const FrameInput& input() const { return input_; }
     Presses& presses() { return presses_; }

@@ -26,14 +26,16 @@ struct WindowOptions {
 // The station on a real screen. One turn of the loop is: wait(), step everything else, frame(), act.
 //
 //     while (!window->asked_to_quit()) {
-//         window->wait(window->pending() ? 0ms : 5ms);
-//         ... step devices and flow ...
+//         window->wait(window->due() ? 0ms : 5ms);
+//         ... step devices and flow; window->wake() when the view may have changed ...
+//         if (!window->due()) continue;
 //         std::optional<Action> action;
 //         window->frame([&](Ui& ui) { action = draw(ui, view); });
 //         if (action) flow.act(*action);
 //     }
 //
-// Building a frame costs about 0.2 ms and is cheap enough for every turn; pixels are drawn only when they change.
+// Building a frame costs about 0.2 ms, too much for every turn of 5 ms; pixels are drawn only when they
+// change.
 class Window {
   public:
     static core::Result<std::unique_ptr<Window>> open(const WindowOptions& options, core::Clock& clock);
@@ -41,10 +43,12 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    // Sleeps until input or an SDL user event comes, at most so long; takes all that has come. True when some came.
+    // Sleeps until input or an SDL user event comes, at most so long; takes all that has come. True when some
+    // came.
     bool wait(core::Milliseconds most);
     bool frame(const DrawScreen& draw);  // true when pixels were drawn and shown
-    bool pending() const { return stage_->pending(); }
+    bool due() const;                    // input, movement, wake(), or 100 ms since the last frame
+    void wake() { awake_ = true; }
     bool asked_to_quit() const { return asked_to_quit_; }
 
     void use(const Palette& palette) { stage_->ui().use(palette); }
@@ -63,6 +67,8 @@ class Window {
     core::Clock& clock_;
     std::unique_ptr<Stage> stage_;
     SdlInput input_;
+    core::Instant built_at_{};
+    bool awake_ = true;
     bool asked_to_quit_ = false;
 };
 

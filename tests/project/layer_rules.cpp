@@ -32,6 +32,7 @@ const std::vector<Layer>& layers() {
         {"core/demo/", {"core/"}},
         {"core/counter/", {"core/"}},
         {"core/reports/", {"core/"}},
+        {"core/slips/", {"core/"}},
         {"devices/", {"devices/", "core/base/", "core/ports/"}},
         {"kiosk/widgets/", {"kiosk/widgets/", "core/base/", "core/texts/"}},
         {"kiosk/screens/", {"kiosk/screens/", "kiosk/widgets/", "core/base/", "core/texts/"}},

@@ -26,12 +26,18 @@ struct Denomination {
 };
 
 constexpr std::array<Denomination, 12> denominations{{
-    {"$100", false, "10,000 ×", "4", "0", "400.00"}, {"$50", false, "5,000 ×", "3", "0", "150.00"},
-    {"$20", false, "2,000 ×", "31", "0", "620.00"},  {"$10", false, "1,000 ×", "17", "0", "170.00"},
-    {"$5", false, "500 ×", "22", "0", "110.00"},     {"$2", false, "200 ×", "0", "0", "0.00"},
-    {"$1", false, "100 ×", "43", "1", "143.00"},     {"$1", true, "25.00 ×", "3", "0", "3.00"},
-    {"25¢", true, "10.00 ×", "21", "1", "15.25"},    {"10¢", true, "5.00 ×", "14", "", "1.40"},
-    {"5¢", true, "2.00 ×", "", "", ""},              {"1¢", true, "0.50 ×", "", "", ""},
+    {"$100", false, "10,000 ×", "4", "0", "400.00"},
+    {"$50", false, "5,000 ×", "3", "0", "150.00"},
+    {"$20", false, "2,000 ×", "31", "0", "620.00"},
+    {"$10", false, "1,000 ×", "17", "0", "170.00"},
+    {"$5", false, "500 ×", "22", "0", "110.00"},
+    {"$2", false, "200 ×", "0", "0", "0.00"},
+    {"$1", false, "100 ×", "43", "1", "143.00"},
+    {"$1", true, "25.00 ×", "3", "0", "3.00"},
+    {"25¢", true, "10.00 ×", "21", "1", "15.25"},
+    {"10¢", true, "5.00 ×", "14", "", "1.40"},
+    {"5¢", true, "2.00 ×", "", "", ""},
+    {"1¢", true, "0.50 ×", "", "", ""},
 }};
 
 void draw_denomination(Ui& ui, int index) {
@@ -43,16 +49,30 @@ void draw_denomination(Ui& ui, int index) {
     if (d.coin) coin_picture(ui, {84, middle}, d.face);
     if (!d.coin) note_picture(ui, {84, middle}, d.face);
     const std::string id = fmt::format("count.{}", index);
-    field(ui, {.id = id + ".loose", .label = d.face, .value = d.loose, .rect = {152, middle - 26, 160, 52},
-               .kind = FieldKind::count, .align = Align::right, .settled = !d.loose.empty(), .autofocus = current,
+    field(ui, {.id = id + ".loose",
+               .label = d.face,
+               .value = d.loose,
+               .rect = {152, middle - 26, 160, 52},
+               .kind = FieldKind::count,
+               .align = Align::right,
+               .settled = !d.loose.empty(),
+               .autofocus = current,
                .enter_moves_on = true});
-    field(ui, {.id = id + ".bundle", .label = d.bundle, .value = d.bundles,
-               .rect = {d.coin ? 328.0F : 504.0F, middle - 26, 160, 52}, .kind = FieldKind::count,
-               .align = Align::right, .prefix = d.bundle, .settled = !d.bundles.empty(), .enter_moves_on = true});
+    field(ui, {.id = id + ".bundle",
+               .label = d.bundle,
+               .value = d.bundles,
+               .rect = {d.coin ? 328.0F : 504.0F, middle - 26, 160, 52},
+               .kind = FieldKind::count,
+               .align = Align::right,
+               .prefix = d.bundle,
+               .settled = !d.bundles.empty(),
+               .enter_moves_on = true});
     if (d.amount.empty()) {
-        text(ui, "not typed", {864, middle}, {.style = regular(Type::second), .ink = ui.palette().muted, .align = Align::right});
+        text(ui, "not typed", {864, middle},
+             {.style = regular(Type::second), .ink = ui.palette().muted, .align = Align::right});
     } else {
-        money(ui, d.amount, {864, middle}, {.ink = current ? std::optional(ui.palette().primary) : std::nullopt});
+        money(ui, d.amount, {864, middle},
+              {.ink = current ? std::optional(ui.palette().primary) : std::nullopt});
     }
 }
 
@@ -71,7 +91,8 @@ void draw_cash(Ui& ui) {
     for (int i = 0; i < 12; ++i) draw_denomination(ui, i);
     divider(ui, 25, 964, 862);
     text(ui, "Cash typed so far", {48, 1010}, {.ink = p.muted});
-    money(ui, "1,612.65", {864, 1010}, {.id = "count.cash", .label = "Cash typed so far", .style = bold(Type::amount)});
+    money(ui, "1,612.65", {864, 1010},
+          {.id = "count.cash", .label = "Cash typed so far", .style = bold(Type::amount)});
 }
 
 void draw_checks(Ui& ui) {
@@ -93,22 +114,39 @@ void draw_checks(Ui& ui) {
             money(ui, "230.00", {1430, r.centre_y()});
         }
     }
-    notice(ui, {.id = "checks.next", .text = "Scan the *next check*, or F8: no more", .rect = {928, 484, 512, 68},
-                .tone = Tone::info, .icon = Icon::barcode, .type = Type::second});
+    notice(ui, {.id = "checks.next",
+                .text = "Scan the *next check*, or F8: no more",
+                .rect = {928, 484, 512, 68},
+                .tone = Tone::info,
+                .icon = Icon::barcode,
+                .type = Type::second});
 }
 
 void draw_others(Ui& ui) {
     panel(ui, {904, 588, 560, 468}, {.title = "Card slips", .note = "from the terminal's report"});
     divider(ui, 928, 652, 512);
     text(ui, "Slips", {928, 704}, {.style = regular(Type::second)});
-    field(ui, {.id = "slips.count", .label = "Slips", .value = "", .rect = {1280, 678, 160, 52},
-               .kind = FieldKind::count, .align = Align::right});
+    field(ui, {.id = "slips.count",
+               .label = "Slips",
+               .value = "",
+               .rect = {1280, 678, 160, 52},
+               .kind = FieldKind::count,
+               .align = Align::right});
     text(ui, "Report total", {928, 776}, {.style = regular(Type::second)});
-    field(ui, {.id = "slips.total", .label = "Report total", .value = "18235", .rect = {1280, 750, 160, 52},
-               .kind = FieldKind::amount, .align = Align::right, .settled = true});
+    field(ui, {.id = "slips.total",
+               .label = "Report total",
+               .value = "18235",
+               .rect = {1280, 750, 160, 52},
+               .kind = FieldKind::amount,
+               .align = Align::right,
+               .settled = true});
     text(ui, "Find an account", {928, 848}, {.style = regular(Type::second)});
-    field(ui, {.id = "find", .label = "Find an account", .value = "", .rect = {928, 872, 512, 68},
-               .placeholder = "Number, name, address", .icon = Icon::search});
+    field(ui, {.id = "find",
+               .label = "Find an account",
+               .value = "",
+               .rect = {928, 872, 512, 68},
+               .placeholder = "Number, name, address",
+               .icon = Icon::search});
     text(ui, "Variance", {928, 1000}, {.style = regular(Type::second)});
     diverging_bar(ui, {1080, 990, 220, 20}, -0.4F);
     money(ui, "–10.00", {1440, 1000}, {.ink = ui.palette().danger});
@@ -118,7 +156,8 @@ void draw_total(Ui& ui) {
     const Palette& p = ui.palette();
     panel(ui, {1480, 72, 416, 500});
     text(ui, "Counted so far", {1504, 112}, {.style = regular(Type::second), .ink = p.muted});
-    money(ui, "2,467.40", {1872, 176}, {.id = "count.total", .label = "Counted so far", .style = bold(Type::total)});
+    money(ui, "2,467.40", {1872, 176},
+          {.id = "count.total", .label = "Counted so far", .style = bold(Type::total)});
     divider(ui, 1504, 236, 368);
     float y = 272;
     for (const auto& [label, amount] : {std::pair{"Cash", "1,612.65"}, std::pair{"Checks", "672.40"},
@@ -128,7 +167,8 @@ void draw_total(Ui& ui) {
         y += 52;
     }
     ui.painter().icon(Icon::hidden, {1518, 502}, 24, p.muted);
-    paragraph(ui, "Nothing expected is shown until this count is saved.", {1550, 486, 322, 32}, {.ink = p.muted});
+    paragraph(ui, "Nothing expected is shown until this count is saved.", {1550, 486, 322, 32},
+              {.ink = p.muted});
 }
 
 }  // namespace
@@ -141,8 +181,13 @@ void draw_count(Ui& ui) {
     draw_others(ui);
     draw_total(ui);
     number_pad(ui, {.id = "pad", .rect = {1480, 588, 416, 360}});
-    button(ui, {.id = "count.save", .label = "Save the count", .rect = {1480, 964, 416, 92}, .hint = "F12",
-                .note = "still to type: 5¢, 1¢, card", .kind = ButtonKind::off, .money = true});
+    button(ui, {.id = "count.save",
+                .label = "Save the count",
+                .rect = {1480, 964, 416, 92},
+                .hint = "F12",
+                .note = "still to type: 5¢, 1¢, card",
+                .kind = ButtonKind::off,
+                .money = true});
 }
 
 }  // namespace gallery

@@ -22,13 +22,21 @@ std::span<const Page> pages() {
 }
 
 void draw_status(Ui& ui, std::string_view drawer, std::string_view clock) {
-    const std::array<StatusItem, 3> items{{{.id = "status.person", .icon = Icon::person, .fact = "rosa"},
-                                           {.icon = Icon::calendar, .caption = "Business date", .fact = "Mon Nov 23"},
-                                           {.id = "status.drawer", .icon = Icon::drawer, .fact = drawer}}};
-    const std::array<DeviceLight, 4> devices{{{.label = "Printer"}, {.label = "Scanner"}, {.label = "Drawer"},
-                                              {.label = "Card", .good = false, .trouble = "Card: no answer"}}};
-    status_bar(ui, {.badge = "W2", .place = "Window 2", .items = items, .devices = devices,
-                    .alert = "Sync behind by 3", .clock = clock});
+    const std::array<StatusItem, 3> items{
+        {{.id = "status.person", .icon = Icon::person, .fact = "rosa"},
+         {.icon = Icon::calendar, .caption = "Business date", .fact = "Mon Nov 23"},
+         {.id = "status.drawer", .icon = Icon::drawer, .fact = drawer}}};
+    const std::array<DeviceLight, 4> devices{
+        {{.label = "Printer"},
+         {.label = "Scanner"},
+         {.label = "Drawer"},
+         {.label = "Card", .good = false, .trouble = "Card: no answer"}}};
+    status_bar(ui, {.badge = "W2",
+                    .place = "Window 2",
+                    .items = items,
+                    .devices = devices,
+                    .alert = "Sync behind by 3",
+                    .clock = clock});
 }
 
 void draw_tools(Ui& ui) {
@@ -45,8 +53,12 @@ void draw_tools(Ui& ui) {
     const Grid grid{.columns = 7, .rows = 1, .gap = 8};
     for (int i = 0; i < 7; ++i) {
         const Tool& tool = tools[static_cast<std::size_t>(i)];
-        button(ui, {.id = tool.id, .label = tool.label, .rect = cell({24, 988, 1224, 68}, grid, i), .hint = tool.hint,
-                    .kind = ButtonKind::ghost, .face = ButtonFace::stacked});
+        button(ui, {.id = tool.id,
+                    .label = tool.label,
+                    .rect = cell({24, 988, 1224, 68}, grid, i),
+                    .hint = tool.hint,
+                    .kind = ButtonKind::ghost,
+                    .face = ButtonFace::stacked});
     }
 }
 

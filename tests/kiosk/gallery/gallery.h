@@ -7,8 +7,8 @@
 
 namespace gallery {
 
-// A page drawn from literals with every component in its place: what screens look like, and what the checks of
-// screens are tried on.
+// A page drawn from literals with every component in its place: what screens look like, and what the checks
+// of screens are tried on.
 struct Page {
     std::string_view name;
     kiosk::Station station;

@@ -18,14 +18,30 @@ struct Form {
 
     void operator()(Ui& ui) {
         ui.page("form", "Form");
-        const FieldEdit find_edit = field(ui, {.id = "find", .label = "Find", .value = find, .rect = {100, 100, 500, 68},
-                                               .autofocus = autofocus, .takes_stray_text = true});
+        const FieldEdit find_edit = field(ui, {.id = "find",
+                                               .label = "Find",
+                                               .value = find,
+                                               .rect = {100, 100, 500, 68},
+                                               .autofocus = autofocus,
+                                               .takes_stray_text = true});
         find = find_edit.text;
         if (find_edit.submitted) found.push_back(find);
-        count = field(ui, {.id = "count", .label = "Count", .value = count, .rect = {100, 200, 200, 68},
-                           .kind = FieldKind::count, .align = Align::right, .length_max = 4, .enter_moves_on = true}).text;
-        amount = field(ui, {.id = "amount", .label = "Amount", .value = amount, .rect = {100, 300, 200, 68},
-                            .kind = FieldKind::amount, .align = Align::right}).text;
+        count = field(ui, {.id = "count",
+                           .label = "Count",
+                           .value = count,
+                           .rect = {100, 200, 200, 68},
+                           .kind = FieldKind::count,
+                           .align = Align::right,
+                           .length_max = 4,
+                           .enter_moves_on = true})
+                    .text;
+        amount = field(ui, {.id = "amount",
+                            .label = "Amount",
+                            .value = amount,
+                            .rect = {100, 300, 200, 68},
+                            .kind = FieldKind::amount,
+                            .align = Align::right})
+                     .text;
         pin = pin_field(ui, {.id = "pin", .label = "PIN", .value = pin, .rect = {100, 400, 400, 68}}).text;
         number_pad(ui, {.id = "pad", .rect = {800, 100, 280, 380}, .corner = "C"});
         button(ui, {.id = "one", .label = "One", .rect = {1200, 100, 200, 80}, .hint = "1"});
@@ -153,7 +169,8 @@ TEST_CASE("digits on buttons act only while no field has the focus") {
     stage->show([&](Ui& ui) {
         ui.page("keys", "Keys");
         if (button(ui, {.id = "one", .label = "One", .rect = {100, 100, 200, 80}, .hint = "1"})) ++acts;
-        value = field(ui, {.id = "field", .label = "Field", .value = value, .rect = {100, 300, 200, 68}}).text;
+        value =
+            field(ui, {.id = "field", .label = "Field", .value = value, .rect = {100, 300, 200, 68}}).text;
     });
     stage->type("1");
     CHECK(acts == 1);

@@ -10,7 +10,9 @@ using core::Milliseconds;
 
 namespace {
 
-Instant at(int milliseconds) { return Instant(Milliseconds(milliseconds)); }
+Instant at(int milliseconds) {
+    return Instant(Milliseconds(milliseconds));
+}
 
 constexpr KeyPress enter{.key = Key::enter};
 

@@ -15,7 +15,11 @@ struct TwoButtons {
         ui.page("two", "Two buttons");
         if (button(ui, {.id = "first", .label = "First", .rect = {100, 100, 200, 80}, .hint = "F5"})) ++first;
         if (button(ui, {.id = "second", .label = "Second", .rect = {400, 100, 200, 80}})) ++second;
-        button(ui, {.id = "off", .label = "Check", .rect = {700, 100, 300, 80}, .hint = "F7", .note = "cash only",
+        button(ui, {.id = "off",
+                    .label = "Check",
+                    .rect = {700, 100, 300, 80},
+                    .hint = "F7",
+                    .note = "cash only",
                     .kind = ButtonKind::off});
     }
 };
@@ -45,6 +49,21 @@ TEST_CASE("a press that ends outside its button does nothing") {
     stage->queue().pointer_released(second, stage->now());
     stage->settle();
     CHECK(screen.first + screen.second == 0);
+}
+
+TEST_CASE("a press that begins beside a button and slides onto it does nothing") {
+    auto stage = open_stage();
+    TwoButtons screen;
+    stage->show(std::ref(screen));
+    const Point first = middle_of(*stage, "first");
+    stage->queue().pointer_pressed({5, 5}, stage->now());
+    stage->queue().pointer_moved({6, 5});
+    stage->frame();
+    stage->queue().pointer_moved(first);
+    stage->frame();
+    stage->queue().pointer_released(first, stage->now());
+    stage->settle();
+    CHECK(screen.first == 0);
 }
 
 TEST_CASE("a press that comes back to its button acts") {
@@ -82,7 +101,10 @@ TEST_CASE("a button that is off does not act, neither by finger nor by key") {
     TwoButtons screen;
     bool acted = false;
     stage->show([&](Ui& ui) {
-        acted = acted || button(ui, {.id = "off", .label = "Check", .rect = {700, 100, 300, 80}, .hint = "F7",
+        acted = acted || button(ui, {.id = "off",
+                                     .label = "Check",
+                                     .rect = {700, 100, 300, 80},
+                                     .hint = "F7",
                                      .kind = ButtonKind::off});
     });
     CHECK_FALSE(stage->press("off"));
@@ -116,7 +138,12 @@ int acts_of_two_taps(Milliseconds apart, bool money) {
     auto stage = open_stage();
     int acts = 0;
     stage->show([&](Ui& ui) {
-        if (button(ui, {.id = "take", .label = "Take payment", .rect = {100, 100, 300, 80}, .hint = "F12", .money = money})) ++acts;
+        if (button(ui, {.id = "take",
+                        .label = "Take payment",
+                        .rect = {100, 100, 300, 80},
+                        .hint = "F12",
+                        .money = money}))
+            ++acts;
     });
     const Point at = middle_of(*stage, "take");
     const core::Instant first = stage->now();

@@ -46,7 +46,9 @@ struct Sheet {
 }  // namespace
 
 TEST_CASE("a rectangle covers exactly its pixels") {
-    const Sheet sheet([](ImDrawList& list) { list.AddRectFilled({10, 20}, {30, 25}, IM_COL32(255, 0, 0, 255)); });
+    const Sheet sheet([](ImDrawList& list) {
+        list.AddRectFilled({10, 20}, {30, 25}, IM_COL32(255, 0, 0, 255));
+    });
     CHECK(sheet.count(red) == 20 * 5);
     CHECK(sheet.count(white) == 64 * 64 - 100);
     CHECK(sheet.canvas.at(10, 20) == red);
@@ -103,7 +105,9 @@ TEST_CASE("a glyph is copied texel by texel, weighed by its cover") {
 
 TEST_CASE("the hash tells equal pictures from different ones") {
     const auto bar = [](float width) {
-        return [width](ImDrawList& list) { list.AddRectFilled({0, 0}, {width, 4}, IM_COL32(255, 0, 0, 255)); };
+        return [width](ImDrawList& list) {
+            list.AddRectFilled({0, 0}, {width, 4}, IM_COL32(255, 0, 0, 255));
+        };
     };
     CHECK(Sheet(bar(10)).hash == Sheet(bar(10)).hash);
     CHECK(Sheet(bar(10)).hash != Sheet(bar(11)).hash);

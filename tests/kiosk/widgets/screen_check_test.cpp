@@ -19,7 +19,9 @@ std::vector<ScreenFault> faults_of(HeadlessStage& stage, const DrawScreen& draw)
     return faults;
 }
 
-ButtonSpec good_button() { return {.id = "a", .label = "Pay", .rect = {100, 100, 300, 80}}; }
+ButtonSpec good_button() {
+    return {.id = "a", .label = "Pay", .rect = {100, 100, 300, 80}};
+}
 
 }  // namespace
 
@@ -53,8 +55,9 @@ TEST_CASE("every check finds its bad example and leaves the good one alone") {
               money.money = true;
               button(ui, money);
           }) == Faults{target_small});
-    CHECK(faults_of(*stage, [](Ui& ui) { text(ui, "faint", {100, 100}, {.ink = rgb(0x8A9AA8)}); }) ==
-          Faults{contrast_low});
+    CHECK(faults_of(*stage, [](Ui& ui) {
+              text(ui, "faint", {100, 100}, {.ink = rgb(0x8A9AA8)});
+          }) == Faults{contrast_low});
     CHECK(faults_of(*stage, [](Ui& ui) { text(ui, "账户", {100, 100}); }) == Faults{glyph_missing});
     CHECK(faults_of(*stage, [](Ui& ui) { text(ui, "−5.00", {100, 100}); }) == Faults{glyph_missing});
     CHECK(faults_of(*stage, [](Ui& ui) {
@@ -62,8 +65,9 @@ TEST_CASE("every check finds its bad example and leaves the good one alone") {
               narrow.label = "Print a copy of the last receipt";
               button(ui, narrow);
           }) == Faults{text_overflows});
-    CHECK(faults_of(*stage, [](Ui& ui) { text(ui, "Maria Gonzalez", {100, 100}, {.room = 50}); }) ==
-          Faults{text_overflows});
+    CHECK(faults_of(*stage, [](Ui& ui) {
+              text(ui, "Maria Gonzalez", {100, 100}, {.room = 50});
+          }) == Faults{text_overflows});
     CHECK(faults_of(*stage, [](Ui& ui) {
               ButtonSpec outside = good_button();
               outside.rect.x = 1800;

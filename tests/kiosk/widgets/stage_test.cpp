@@ -63,7 +63,8 @@ TEST_CASE("the registry holds the rectangles in pixels, also when the window is 
 TEST_CASE("the dump gives an outside test id, role, label, state and place, one widget a line") {
     auto stage = open_stage();
     stage->show([](Ui& ui) {
-        button(ui, {.id = "pay", .label = "Pay \"all\"", .rect = {100, 100, 200, 80}, .kind = ButtonKind::off});
+        button(ui,
+               {.id = "pay", .label = "Pay \"all\"", .rect = {100, 100, 200, 80}, .kind = ButtonKind::off});
     });
     CHECK(json_lines(stage->registry()) ==
           R"({"id":"pay","role":"button","label":"Pay \"all\"","value":"","x":100.0,"y":100.0,"width":200.0,)"

@@ -95,7 +95,10 @@ TEST_CASE("Alt and a digit is a key and never also a digit in the field") {
     std::string value;
     const DrawScreen draw = [&](Ui& ui) {
         if (button(ui, {.id = "quick", .label = "124", .rect = {100, 100, 300, 80}, .hint = "Alt 1"})) ++acts;
-        value = field(ui, {.id = "f", .label = "F", .value = value, .rect = {100, 300, 300, 68}, .autofocus = true}).text;
+        value =
+            field(ui,
+                  {.id = "f", .label = "F", .value = value, .rect = {100, 300, 300, 68}, .autofocus = true})
+                .text;
     };
     open.run(draw);
     push_key(SDLK_1, KMOD_LALT, "1");
@@ -112,7 +115,10 @@ TEST_CASE("a held key does not type on and does not act again") {
     std::string value;
     const DrawScreen draw = [&](Ui& ui) {
         if (button(ui, {.id = "b", .label = "B", .rect = {100, 100, 300, 80}, .hint = "F5"})) ++acts;
-        value = field(ui, {.id = "f", .label = "F", .value = value, .rect = {100, 300, 300, 68}, .autofocus = true}).text;
+        value =
+            field(ui,
+                  {.id = "f", .label = "F", .value = value, .rect = {100, 300, 300, 68}, .autofocus = true})
+                .text;
     };
     open.run(draw);
     for (const Uint8 repeat : {Uint8{0}, Uint8{1}, Uint8{1}}) {
@@ -128,7 +134,9 @@ TEST_CASE("a held key does not type on and does not act again") {
 
 TEST_CASE("the window draws once for a still screen and again when it was covered") {
     OpenWindow open;
-    const DrawScreen draw = [](Ui& ui) { button(ui, {.id = "a", .label = "A", .rect = {100, 100, 300, 80}}); };
+    const DrawScreen draw = [](Ui& ui) {
+        button(ui, {.id = "a", .label = "A", .rect = {100, 100, 300, 80}});
+    };
     open.run(draw);
     CHECK_FALSE(open.window->frame(draw));
     SDL_Event exposed{};
@@ -137,6 +145,19 @@ TEST_CASE("the window draws once for a still screen and again when it was covere
     SDL_PushEvent(&exposed);
     open.window->wait(Milliseconds(0));
     CHECK(open.window->frame(draw));
+}
+
+TEST_CASE("a still window is due for a frame after 100 ms, at once after wake()") {
+    OpenWindow open;
+    open.run([](Ui&) {});
+    CHECK_FALSE(open.window->due());
+    open.clock.now += Milliseconds(99);
+    CHECK_FALSE(open.window->due());
+    open.clock.now += Milliseconds(1);
+    CHECK(open.window->due());
+    open.run([](Ui&) {});
+    open.window->wake();
+    CHECK(open.window->due());
 }
 
 TEST_CASE("without a display opening is a problem, not a crash") {

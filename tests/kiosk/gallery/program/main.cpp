@@ -38,8 +38,8 @@ bool save(const gallery::Page& page, const kiosk::Palette& palette, const std::s
         (*stage)->render(canvas.view());
         draw = std::min(draw, milliseconds_since(built));
     }
-    fmt::print("{:14} fonts {:5.1f}  first frame {:5.1f}  build {:4.2f}  draw {:4.2f} ms\n", page.name, fonts, first,
-               build, draw);
+    fmt::print("{:14} fonts {:5.1f}  first frame {:5.1f}  build {:4.2f}  draw {:4.2f} ms\n", page.name, fonts,
+               first, build, draw);
     for (const auto& finding : kiosk::check_screen((*stage)->registry(), display)) {
         fmt::print("    {}: {}\n", name_of(finding.fault), finding.sentence);
     }

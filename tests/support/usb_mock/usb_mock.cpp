@@ -1,4 +1,4 @@
-#include "tests/devices/usb/mock/usb_mock.h"
+#include "tests/support/usb_mock/usb_mock.h"
 
 #include <fmt/format.h>
 
@@ -127,8 +127,24 @@ std::vector<std::uint8_t> UsbMock::descriptors() const {
     const auto low = [](std::uint16_t word) { return static_cast<std::uint8_t>(word & 0xff); };
     const auto high = [](std::uint16_t word) { return static_cast<std::uint8_t>(word >> 8); };
     const std::uint8_t device_class = place_.kind == UsbMockKind::hub ? 9 : 0;
-    std::vector<std::uint8_t> bytes = {18, 1, 0, 2, device_class, 0, 0, 64, low(identity.vendor), high(identity.vendor),
-                                       low(identity.product), high(identity.product), 0, 1, 1, 2, 3, 1};
+    std::vector<std::uint8_t> bytes = {18,
+                                       1,
+                                       0,
+                                       2,
+                                       device_class,
+                                       0,
+                                       0,
+                                       64,
+                                       low(identity.vendor),
+                                       high(identity.vendor),
+                                       low(identity.product),
+                                       high(identity.product),
+                                       0,
+                                       1,
+                                       1,
+                                       2,
+                                       3,
+                                       1};
     const auto add = [&bytes](std::initializer_list<std::uint8_t> more) { bytes.insert(bytes.end(), more); };
     if (is_hid()) {
         const std::uint8_t boot = place_.kind == UsbMockKind::hid_keyboard ? 1 : 0;

@@ -27,7 +27,9 @@ class UsbTestbed {
   public:
     UsbTestbed() : testbed_(umockdev_testbed_new()) {}
     UMockdevTestbed* get() const { return testbed_.get(); }
-    static bool is_possible() { return umockdev_in_mock_environment(); }  // ask after making one: it is cached
+    static bool is_possible() {
+        return umockdev_in_mock_environment();
+    }  // ask after making one: it is cached
 
   private:
     std::unique_ptr<UMockdevTestbed, ObjectRelease<UMockdevTestbed>> testbed_;
@@ -36,14 +38,14 @@ class UsbTestbed {
 enum class UsbMockKind { printer, printer_of_vendor_class, hid_scanner, hid_keyboard, hub };
 
 struct UsbMockPlace {
-    int device = 4;            // its number on bus 1
+    int device = 4;  // its number on bus 1
     std::string port = "1-4";
     UsbMockKind kind = UsbMockKind::printer;
 };
 
-// A USB device as the kernel's usbfs shows it, with a virtual device as its inside. Plugging, unplugging and faults
-// are asked for from the test; requests are answered in umockdev's own thread, so the inside is only touched under
-// `lock()`.
+// A USB device as the kernel's usbfs shows it, with a virtual device as its inside. Plugging, unplugging and
+// faults are asked for from the test; requests are answered in umockdev's own thread, so the inside is only
+// touched under `lock()`.
 class UsbMock {
   public:
     UsbMock(UsbTestbed& testbed, devices::VirtualDevice& inside, UsbMockPlace place);

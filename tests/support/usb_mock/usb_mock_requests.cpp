@@ -10,7 +10,7 @@
 #include <cstring>
 #include <thread>
 
-#include "tests/devices/usb/mock/usb_mock.h"
+#include "tests/support/usb_mock/usb_mock.h"
 
 namespace test {
 namespace {
@@ -68,14 +68,21 @@ gboolean UsbMock::answer(UMockdevIoctlClient* client) {
         case USBDEVFS_RELEASEINTERFACE:
             is_claimed_ = false;
             return complete(client, 0);
-        case USBDEVFS_CLEAR_HALT: ++halts_cleared_; return complete(client, 0);
+        case USBDEVFS_CLEAR_HALT:
+            ++halts_cleared_;
+            return complete(client, 0);
         case USBDEVFS_GETDRIVER:
-        case USBDEVFS_IOCTL: return answer_driver(client, request);
-        case USBDEVFS_SUBMITURB: return submit(client);
+        case USBDEVFS_IOCTL:
+            return answer_driver(client, request);
+        case USBDEVFS_SUBMITURB:
+            return submit(client);
         case USBDEVFS_REAPURB:
-        case USBDEVFS_REAPURBNDELAY: return answer_reap(client, locked);
-        case USBDEVFS_DISCARDURB: return discard(client);
-        default: return FALSE;
+        case USBDEVFS_REAPURBNDELAY:
+            return answer_reap(client, locked);
+        case USBDEVFS_DISCARDURB:
+            return discard(client);
+        default:
+            return FALSE;
     }
 }
 
@@ -121,7 +128,8 @@ gboolean UsbMock::submit(UMockdevIoctlClient* client) {
 // Only SET_REPORT (feature) is known; everything else stalls.
 int UsbMock::answer_control(usbdevfs_urb& urb) {
     const auto* bytes = static_cast<const std::uint8_t*>(urb.buffer);
-    const bool is_feature_report = bytes[0] == 0x21 && bytes[1] == 0x09 && bytes[3] == 3 && urb.buffer_length > 8;
+    const bool is_feature_report =
+        bytes[0] == 0x21 && bytes[1] == 0x09 && bytes[3] == 3 && urb.buffer_length > 8;
     if (!is_feature_report || !is_hid()) return -EPIPE;
     const std::string_view data(reinterpret_cast<const char*>(bytes + 9),
                                 static_cast<std::size_t>(urb.buffer_length) - 9);
@@ -140,7 +148,8 @@ gboolean UsbMock::answer_reap(UMockdevIoctlClient* client, std::unique_lock<std:
     }
     auto* data = finished_.front();
     finished_.pop_front();
-    auto* pointer = umockdev_ioctl_data_resolve(umockdev_ioctl_client_get_arg(client), 0, sizeof(gpointer), nullptr);
+    auto* pointer =
+        umockdev_ioctl_data_resolve(umockdev_ioctl_client_get_arg(client), 0, sizeof(gpointer), nullptr);
     umockdev_ioctl_data_set_ptr(pointer, 0, data);
     complete(client, 0);
     umockdev_ioctl_data_unref(pointer);
@@ -151,9 +160,8 @@ gboolean UsbMock::answer_reap(UMockdevIoctlClient* client, std::unique_lock<std:
 gboolean UsbMock::discard(UMockdevIoctlClient* client) {
     gulong address = 0;
     std::memcpy(&address, umockdev_ioctl_client_get_arg(client)->data, sizeof address);  // the pointer itself
-    const auto found = std::ranges::find_if(in_flight_, [address](const Urb& urb) {
-        return urb.data->client_addr == address;
-    });
+    const auto found = std::ranges::find_if(
+        in_flight_, [address](const Urb& urb) { return urb.data->client_addr == address; });
     if (found == in_flight_.end()) return complete(client, EINVAL);
     finish(found->data, -ENOENT, found->taken);
     in_flight_.erase(found);
