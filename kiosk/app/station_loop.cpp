@@ -28,16 +28,16 @@ core::Done run_loop(const LoopParts& parts) {
         const core::Instant now = parts.clock.instant();
         parts.devices.step(now);
         parts.screens.step(now);
-        if (parts.script && !parts.script->step(parts.window, now)) {
-            if (parts.script->problem()) return tl::unexpected(*parts.script->problem());
-            return {};
-        }
         if (parts.window.due()) {
             const bool drawn = parts.window.frame([&](Ui& ui) { parts.screens.draw(ui); });
             if (drawn && !parts.registry_file.empty()) write_registry(parts.window.registry(), parts.registry_file);
             if (parts.screens.act()) parts.window.wake();
         }
-        if (parts.screens.is_idle() && now - last_act >= idle_before_checkpoint) {
+        if (parts.script && !parts.script->step(parts.window, now)) {
+            if (parts.script->problem()) return tl::unexpected(*parts.script->problem());
+            return {};
+        }
+        if (now - last_act >= idle_before_checkpoint) {
             parts.store.checkpoint_when_idle();
             last_act = now;
         }

@@ -13,7 +13,6 @@ class StationScreens {
     virtual void step(core::Instant now) = 0;
     virtual void draw(Ui& ui) = 0;   // shows the view and keeps what the person asked for
     virtual bool act() = 0;          // does what was asked; true when something was
-    virtual bool is_idle() const = 0;  // nobody is in the middle of anything
 };
 
 }  // namespace kiosk
