@@ -30,6 +30,7 @@ struct CommandWords {
     std::string session;
     std::string window_size;
     std::int64_t number = 0;
+    std::int64_t accounts = 10'000;
     std::int64_t included_seq = 0;
     bool devices = false;
     bool training = false;
