@@ -51,9 +51,9 @@ Done fill_demo_mirror(MirrorWriter& mirror, const DemoOptions& options) {
     if (options.accounts < 1 || options.accounts > demo_accounts_max) {
         return problem(ProblemCode::usage, fmt::format("a demo has 1 to {} accounts", demo_accounts_max));
     }
-    const Done accounts = fill_accounts(mirror, options);
+    Done accounts = fill_accounts(mirror, options);
     if (!accounts) return accounts;
-    const Done receivables = fill_receivables(mirror, options);
+    Done receivables = fill_receivables(mirror, options);
     if (!receivables) return receivables;
     return mirror.settle();
 }

@@ -66,7 +66,7 @@ std::string demo_firm_name(DemoDice& dice) {
 
 std::string demo_address(DemoDice& dice) {
     const std::int64_t house = dice.between(1, 2400);
-    const std::string street = fmt::format("{} {} {}", house, dice.pick(streets), dice.pick(street_kinds));
+    std::string street = fmt::format("{} {} {}", house, dice.pick(streets), dice.pick(street_kinds));
     if (!dice.one_in(3)) return street;
     return fmt::format("{} Apt {}", street, dice.between(1, 40));
 }

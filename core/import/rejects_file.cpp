@@ -13,7 +13,7 @@ namespace {
 // The field as CSV. Broken UTF-8 is shown as '?', so that the file opens everywhere; the line number leads to
 // the original.
 std::string csv_field(std::string_view field) {
-    const std::string text = valid_utf8(field);
+    std::string text = valid_utf8(field);
     const bool edge_space = !text.empty() && (text.front() == ' ' || text.back() == ' ');
     if (text.find_first_of(",\"\r\n") == std::string::npos && !edge_space) return text;
     std::string result = "\"";
@@ -63,7 +63,7 @@ Done RejectsFile::start() {
 
 Done RejectsFile::add(std::span<const std::string_view> fields, std::int64_t line, std::string_view reason) {
     if (!file_.is_open()) {
-        const Done started = start();
+        Done started = start();
         if (!started) return started;
     }
     for (std::size_t i = 0; i < header_.size(); ++i) {
