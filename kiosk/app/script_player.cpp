@@ -89,7 +89,7 @@ bool ScriptPlayer::step(Window& window, core::Instant now) {
 
 bool ScriptPlayer::perform(Window& window, const std::string& word, const std::string& rest) {
     if (word == "scan") {
-        devices_.virtual_scanner.scan({.aim_id = "]C1", .data = rest});
+        devices_.virtual_scanner.scan({.aim_id = {}, .data = rest});
         return true;
     }
     if (word == "note") {
