@@ -114,7 +114,7 @@ TEST_CASE("killed at random moments, a station loses nothing acknowledged and do
     const int kills = kill_count();
     for (int run = 1; run <= kills; ++run) {
         INFO("run " << run);
-        const auto life = std::chrono::microseconds(chance() % 30'000);
+        const auto life = std::chrono::microseconds(chance() % 60'000);
         told.read(work_and_die(station.folder.path(), run, life));
         auto store = station.open({.holder = "judge"});
         REQUIRE(store.has_value());  // also: the lock of the dead is free
@@ -127,5 +127,6 @@ TEST_CASE("killed at random moments, a station loses nothing acknowledged and do
     REQUIRE(station.verify().has_value());
     std::cout << fmt::format("kill: {} kills, {} payments and {} notes acknowledged, 0 lost, 0 doubled\n", kills,
                              told.payments.size(), told.held.size());
-    CHECK(told.payments.size() > static_cast<std::size_t>(kills));
+    CHECK(!told.payments.empty());
+    CHECK(!told.held.empty());
 }
