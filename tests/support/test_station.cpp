@@ -50,6 +50,10 @@ void FakeAccountBook::owe(const std::string& account, const std::string& id, cor
                                                      .due_date = core::Date::parse(due_date).value()});
 }
 
+void FakeAccountBook::replace(const std::string& account, std::vector<core::Receivable> receivables) {
+    receivables_[account_number(account)] = std::move(receivables);
+}
+
 core::Result<std::optional<core::Account>> FakeAccountBook::account(core::AccountNumber number) {
     const auto found = accounts_.find(number);
     if (found == accounts_.end()) return std::nullopt;
