@@ -8,6 +8,7 @@
 
 #include "core/journal/cryptography.h"
 #include "kiosk/cli/commands.h"
+#include "kiosk/cli/demo_command.h"
 #include "kiosk/cli/run_command.h"
 
 namespace kiosk {
@@ -67,6 +68,7 @@ int run_command_line(int argc, char** argv) {
     app.fallthrough();
     add_common_options(app, context);
     add_run_command(app, context, words, chosen);
+    add_demo_command(app, context, words, chosen);
     add_station_commands(app, context, words, chosen);
     add_account_commands(app, context, words, chosen);
     add_day_commands(app, context, words, chosen);
