@@ -16,7 +16,9 @@ constexpr std::size_t services_max = 4;
 
 std::string what_of(const ViewContext& context, const core::Receivable& receivable) {
     const std::string service = context.texts.word("service", receivable.service);
-    if (receivable.kind == core::ReceivableKind::charge) return service;
+    const bool says_it_all = receivable.kind == core::ReceivableKind::charge ||
+                             core::name_of(receivable.kind) == receivable.service;
+    if (says_it_all) return service;
     return service + ", " + context.texts.word("receivable", core::name_of(receivable.kind));
 }
 
@@ -39,7 +41,8 @@ OwedLine owed_line(const ViewContext& context, const DueItem& item) {
 
 OwedGroup& group_of(std::vector<OwedGroup>& groups, const ViewContext& context, core::PaymentKind kind) {
     const std::string name = context.texts.word("kind", core::name_of(kind));
-    const auto found = std::find_if(groups.begin(), groups.end(), [&](const OwedGroup& group) { return group.name == name; });
+    const auto found = std::find_if(groups.begin(), groups.end(),
+                                    [&](const OwedGroup& group) { return group.name == name; });
     if (found != groups.end()) return *found;
     groups.push_back({.tone = tone_of_kind(kind),
                       .name = name,
@@ -50,15 +53,22 @@ OwedGroup& group_of(std::vector<OwedGroup>& groups, const ViewContext& context, 
 }
 
 OwedLine credit_line(const ViewContext& context, Money amount) {
-    return {.icon = Icon::plus, .what = context.texts.text("window_pay.kept_as_credit"), .pay = context.texts.money(amount)};
+    return {.icon = Icon::plus,
+            .what = context.texts.text("window_pay.kept_as_credit"),
+            .pay = context.texts.money(amount)};
 }
 
 }  // namespace
 
 AccountView account_view(const ViewContext& context, const core::AccountDue& due) {
-    AccountView view{.name = due.account.name, .number = due.account.number.value() ? due.account.number.text() : "", .details = {}, .chips = chips_of(context.texts, due.account.flags), .services = {}};
-    const std::string account_class =
-        due.account.account_class.empty() ? "" : context.texts.word("window_class", due.account.account_class);
+    AccountView view{.name = due.account.name,
+                     .number = due.account.number.value() ? due.account.number.text() : "",
+                     .details = {},
+                     .chips = chips_of(context.texts, due.account.flags),
+                     .services = {}};
+    const std::string account_class = due.account.account_class.empty()
+                                          ? ""
+                                          : context.texts.word("window_class", due.account.account_class);
     for (const std::string& part : {due.account.address, account_class, due.account.phone}) {
         if (part.empty()) continue;
         if (!view.details.empty()) view.details += "   •   ";
@@ -71,7 +81,9 @@ AccountView account_view(const ViewContext& context, const core::AccountDue& due
     for (const DueItem& item : due.items) owed[item.receivable.service] += item.open;
     for (const auto& [service, amount] : owed) {
         if (view.services.size() == services_max) break;
-        view.services.push_back({.icon = icon_of_service(service), .name = context.texts.word("service", service), .owed = context.texts.money(amount)});
+        view.services.push_back({.icon = icon_of_service(service),
+                                 .name = context.texts.word("service", service),
+                                 .owed = context.texts.money(amount)});
     }
     return view;
 }
@@ -100,13 +112,17 @@ std::vector<OwedGroup> owed_view(const ViewContext& context, const core::Account
         group.lines.push_back(credit_line(context, credit));
     }
     if (groups.empty()) {
-        groups.push_back({.tone = Tone::good, .name = context.texts.text("window_pay.nothing_owed"),
-                          .reason = context.texts.text("window_pay.nothing_owed_note"), .amount = context.texts.money({}), .lines = {}});
+        groups.push_back({.tone = Tone::good,
+                          .name = context.texts.text("window_pay.nothing_owed"),
+                          .reason = context.texts.text("window_pay.nothing_owed_note"),
+                          .amount = context.texts.money({}),
+                          .lines = {}});
     }
     return groups;
 }
 
-std::vector<OwedGroup> allocated_view(const ViewContext& context, const core::PaymentPosted& fact, const core::AccountDue& due) {
+std::vector<OwedGroup> allocated_view(const ViewContext& context, const core::PaymentPosted& fact,
+                                      const core::AccountDue& due) {
     std::vector<OwedGroup> groups;
     std::map<std::string, Money> sums;
     for (const core::AllocationLine& allocation : fact.allocations) {
@@ -121,7 +137,9 @@ std::vector<OwedGroup> allocated_view(const ViewContext& context, const core::Pa
             line = owed_line(context, *item);
         } else {
             const std::string service = allocation.to.substr(allocation.to.find(':') + 1);
-            line = {.icon = icon_of_service(service), .what = context.texts.word("service", service), .note = allocation.receivable};
+            line = {.icon = icon_of_service(service),
+                    .what = context.texts.word("service", service),
+                    .note = allocation.receivable};
         }
         line.pay = context.texts.money(allocation.amount);
         sums[group.name] += allocation.amount;

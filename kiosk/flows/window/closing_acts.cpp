@@ -82,7 +82,8 @@ bool WindowFlow::act_closing(const WindowAction& action) {
         return true;
     }
     if (action.verb == Verb::recount) {
-        if (page_ != Page::variance || close_.report.row.counts >= parts_.counter.policy.count_attempts_max) return true;
+        if (page_ != Page::variance || close_.report.row.counts >= parts_.counter.policy.count_attempts_max)
+            return true;
         count_draft_ = CountDraft(parts_.counter.policy);
         go(Page::count);
         return true;
@@ -103,7 +104,8 @@ bool WindowFlow::act_closing(const WindowAction& action) {
 }
 
 void WindowFlow::save_count() {
-    const auto counted = core::count_drawer(parts_.counter, count_draft_.counted(), count_draft_.cash(), me());
+    const auto counted =
+        core::count_drawer(parts_.counter, count_draft_.counted(), count_draft_.cash(), me());
     if (!counted) {
         failed(counted.error());
         return;

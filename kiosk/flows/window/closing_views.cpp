@@ -43,26 +43,40 @@ std::string verdict_of(const ViewContext& context, const core::SessionReport& re
     return context.texts.format(key, tender_word(context, off.front()));
 }
 
-VarianceLine line_of(const ViewContext& context, const core::SessionReport& report, TenderType type, Money largest) {
+VarianceLine line_of(const ViewContext& context, const core::SessionReport& report, TenderType type,
+                     Money largest) {
     const Money difference = report.variance(type);
     const auto items = report.figures.items_by_tender.find(type);
-    VarianceLine line{.icon = icon_of_tender(type), .label = tender_word(context, type), .note = {}, .items = {}, .counted = context.texts.money(held(report.counted, type)),
-                      .expected = context.texts.money(held(report.expected, type)), .difference = context.texts.money(difference), .share = 0, .tone = tone_of(difference)};
+    VarianceLine line{.icon = icon_of_tender(type),
+                      .label = tender_word(context, type),
+                      .note = {},
+                      .items = {},
+                      .counted = context.texts.money(held(report.counted, type)),
+                      .expected = context.texts.money(held(report.expected, type)),
+                      .difference = context.texts.money(difference),
+                      .share = 0,
+                      .tone = tone_of(difference)};
     line.items = std::to_string(items == report.figures.items_by_tender.end() ? 0 : items->second);
-    if (type == TenderType::cash) line.note = context.texts.format("window_variance.with_float", context.texts.money(report.row.float_total));
-    if (!largest.is_zero()) line.share = static_cast<float>(difference.cents()) / static_cast<float>(largest.cents());
+    if (type == TenderType::cash)
+        line.note =
+            context.texts.format("window_variance.with_float", context.texts.money(report.row.float_total));
+    if (!largest.is_zero())
+        line.share = static_cast<float>(difference.cents()) / static_cast<float>(largest.cents());
     return line;
 }
 
 std::string act_of(const ViewContext& context, bool differs, Money total) {
     if (!differs) return context.texts.text("window_variance.close");
     if (total.is_zero()) return context.texts.text("window_variance.accept_mixed");
-    return context.texts.format(total.is_negative() ? "window_variance.accept_short" : "window_variance.accept_over",
-                                context.texts.money(total.is_negative() ? -total : total));
+    return context.texts.format(
+        total.is_negative() ? "window_variance.accept_short" : "window_variance.accept_over",
+        context.texts.money(total.is_negative() ? -total : total));
 }
 
 SumLine counted_line(const ViewContext& context, const char* key, const CountedAmount& value) {
-    return {.label = context.texts.text(key), .note = std::to_string(value.count), .amount = context.texts.money(value.amount)};
+    return {.label = context.texts.text(key),
+            .note = std::to_string(value.count),
+            .amount = context.texts.money(value.amount)};
 }
 
 void fill_session(const ViewContext& context, const core::SessionReport& report, ClosedView& view) {
@@ -71,21 +85,36 @@ void fill_session(const ViewContext& context, const core::SessionReport& report,
     view.number = texts.format("window_closed.by", context.person);
     view.takings_label = texts.text("window_closed.net");
     view.takings = texts.money(report.net().amount);
-    view.cash = {{.label = texts.text("window_drawer.float"), .note = {}, .amount = texts.money(report.row.float_total)},
-                 {.label = texts.text("window_closed.taken"), .note = {}, .amount = texts.money(report.figures.cash_taken)},
-                 {.label = texts.text("window_closed.change"), .note = {}, .amount = texts.money(report.figures.cash_change)},
-                 {.label = texts.text("window_closed.given_back"), .note = {}, .amount = texts.money(report.figures.cash_voided)},
-                 {.label = texts.text("window_variance.expected"), .note = {}, .amount = texts.money(held(report.expected, TenderType::cash))}};
+    view.cash = {{.label = texts.text("window_drawer.float"),
+                  .note = {},
+                  .amount = texts.money(report.row.float_total)},
+                 {.label = texts.text("window_closed.taken"),
+                  .note = {},
+                  .amount = texts.money(report.figures.cash_taken)},
+                 {.label = texts.text("window_closed.change"),
+                  .note = {},
+                  .amount = texts.money(report.figures.cash_change)},
+                 {.label = texts.text("window_closed.given_back"),
+                  .note = {},
+                  .amount = texts.money(report.figures.cash_voided)},
+                 {.label = texts.text("window_variance.expected"),
+                  .note = {},
+                  .amount = texts.money(held(report.expected, TenderType::cash))}};
     for (const TenderType type : window_tenders(context.policy)) {
         const Money difference = report.variance(type);
-        view.counted.push_back({.label = tender_word(context, type), .note = difference.is_zero() ? "" : signed_money(context, difference),
-                                .amount = texts.money(held(report.counted, type)), .tone = tone_of(difference)});
+        view.counted.push_back({.label = tender_word(context, type),
+                                .note = difference.is_zero() ? "" : signed_money(context, difference),
+                                .amount = texts.money(held(report.counted, type)),
+                                .tone = tone_of(difference)});
     }
-    view.payments = {counted_line(context, "window_closed.gross", report.figures.gross), counted_line(context, "window_closed.voided", report.figures.voided)};
+    view.payments = {counted_line(context, "window_closed.gross", report.figures.gross),
+                     counted_line(context, "window_closed.voided", report.figures.voided)};
     for (const auto& [kind, amount] : report.figures.net_by_kind) {
-        view.payments.push_back({.label = texts.word("kind", core::name_of(kind)), .note = {}, .amount = texts.money(amount)});
+        view.payments.push_back(
+            {.label = texts.word("kind", core::name_of(kind)), .note = {}, .amount = texts.money(amount)});
     }
-    view.grand = {counted_line(context, "window_closed.grand_gross", report.grand.payments_gross), counted_line(context, "window_closed.grand_voided", report.grand.voided),
+    view.grand = {counted_line(context, "window_closed.grand_gross", report.grand.payments_gross),
+                  counted_line(context, "window_closed.grand_voided", report.grand.voided),
                   counted_line(context, "window_closed.grand_standing", report.grand.standing())};
 }
 
@@ -100,12 +129,14 @@ void fill_day(const ViewContext& context, const ClosedState& state, ClosedView& 
         net += report.net().amount;
         std::string note = report.row.person;
         if (!difference.is_zero()) note += "   " + signed_money(context, difference);
-        view.payments.push_back({.label = report.session, .note = note, .amount = texts.money(report.net().amount)});
+        view.payments.push_back(
+            {.label = report.session, .note = note, .amount = texts.money(report.net().amount)});
     }
     view.takings = texts.money(net);
     if (state.sessions.empty()) return;
     const core::GrandTotals& grand = state.sessions.back().report.grand;
-    view.grand = {counted_line(context, "window_closed.grand_gross", grand.payments_gross), counted_line(context, "window_closed.grand_voided", grand.voided),
+    view.grand = {counted_line(context, "window_closed.grand_gross", grand.payments_gross),
+                  counted_line(context, "window_closed.grand_voided", grand.voided),
                   counted_line(context, "window_closed.grand_standing", grand.standing())};
 }
 
@@ -131,9 +162,17 @@ VarianceView variance_view(const ViewContext& context, const CloseState& state) 
     view.tone = differs ? (total.is_positive() ? Tone::warn : Tone::bad) : Tone::good;
     view.verdict = verdict_of(context, report, total);
     view.note = texts.format("window_variance.count_note", report.row.counts);
-    for (const TenderType type : window_tenders(context.policy)) view.lines.push_back(line_of(context, report, type, largest));
-    view.together = {.icon = Icon::none, .label = texts.text("window_variance.together"), .note = {}, .items = std::to_string(items), .counted = texts.money(counted),
-                     .expected = texts.money(expected), .difference = texts.money(total), .share = 0, .tone = tone_of(total)};
+    for (const TenderType type : window_tenders(context.policy))
+        view.lines.push_back(line_of(context, report, type, largest));
+    view.together = {.icon = Icon::none,
+                     .label = texts.text("window_variance.together"),
+                     .note = {},
+                     .items = std::to_string(items),
+                     .counted = texts.money(counted),
+                     .expected = texts.money(expected),
+                     .difference = texts.money(total),
+                     .share = 0,
+                     .tone = tone_of(total)};
     for (const auto& [denomination, number] : state.cash.numbers()) {
         VarianceLine piece;
         piece.label = face_of(denomination);

@@ -9,8 +9,8 @@
 
 namespace kiosk::window {
 
-// How many pieces a strap of notes or a roll of coins holds (Federal Reserve cash services: straps of 100 notes,
-// standard rolls); 0 where none is in use.
+// How many pieces a strap of notes or a roll of coins holds (Federal Reserve cash services: straps of 100
+// notes, standard rolls); 0 where none is in use.
 std::int64_t pieces_in_bundle(core::Money denomination);
 
 // Coins are what is below a dollar.
@@ -39,7 +39,7 @@ class CountDraft {
 
     std::optional<core::Money> amount_of(const Row& row) const;  // nothing while it is not typed
     core::CashCount cash() const;
-    core::Money total() const;       // cash and tenders
+    core::Money total() const;            // cash and tenders
     core::MoneyByTender counted() const;  // as far as it is typed
 
   private:

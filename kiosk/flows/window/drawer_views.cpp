@@ -14,13 +14,17 @@ std::string bundle_worth(const ViewContext& context, Money worth, bool coin) {
     return coin ? context.texts.money(worth) : whole_or_cents(context.texts, worth);
 }
 
-DenominationView denomination_view(const ViewContext& context, const CountDraft& draft, const CountDraft::Row& row) {
+DenominationView denomination_view(const ViewContext& context, const CountDraft& draft,
+                                   const CountDraft::Row& row) {
     const std::int64_t bundle = pieces_in_bundle(row.denomination);
     const std::optional<Money> amount = draft.amount_of(row);
     return {.face = face_of(row.denomination),
             .coin = is_coin(row.denomination),
             .loose = row.loose,
-            .bundle_worth = bundle == 0 ? "" : bundle_worth(context, row.denomination * bundle, is_coin(row.denomination)) + " ×",
+            .bundle_worth =
+                bundle == 0
+                    ? ""
+                    : bundle_worth(context, row.denomination * bundle, is_coin(row.denomination)) + " ×",
             .bundles = row.bundles,
             .amount = amount ? context.texts.money(*amount) : ""};
 }
@@ -37,11 +41,13 @@ std::string still_to_type(const ViewContext& context, const CountDraft& draft) {
         if (row.loose.empty()) names.push_back(face_of(row.denomination));
     }
     for (const CountDraft::Total& total : draft.totals()) {
-        if (total.rule.count_required && total.amount.empty()) names.push_back(tender_word(context, total.rule.type));
+        if (total.rule.count_required && total.amount.empty())
+            names.push_back(tender_word(context, total.rule.type));
     }
     if (names.empty()) return {};
     std::string list;
-    for (std::size_t i = 0; i < std::min(names.size(), names_max); ++i) list += (i == 0 ? "" : ", ") + names[i];
+    for (std::size_t i = 0; i < std::min(names.size(), names_max); ++i)
+        list += (i == 0 ? "" : ", ") + names[i];
     if (names.size() > names_max) list += " …";
     return context.texts.format("window_count.still", list);
 }
@@ -62,7 +68,9 @@ std::string approval_missing(const ViewContext& context, const ApprovalState& st
 SignInView sign_in_view(const ViewContext& context, const SignInState& state) {
     SignInView view;
     for (const core::Person& person : state.people) {
-        view.people.push_back({.label = person.name, .note = context.texts.word("window_role", person.role), .selected = person.name == state.chosen});
+        view.people.push_back({.label = person.name,
+                               .note = context.texts.word("window_role", person.role),
+                               .selected = person.name == state.chosen});
     }
     view.needs_pin = !context.station.identity.training && !state.chosen.empty();
     view.pin_label = context.texts.format("window_sign_in.pin_of", state.chosen);
@@ -74,14 +82,18 @@ SignInView sign_in_view(const ViewContext& context, const SignInState& state) {
 OpenDayView open_day_view(const ViewContext& context, const std::string& typed) {
     OpenDayView view{.date = typed, .means = {}, .last_day = {}};
     if (const auto date = core::Date::parse(typed)) view.means = context.texts.date_with_year(*date);
-    view.last_day = context.station.last_day
-                        ? context.texts.format("window_day.last", context.texts.date_with_year(context.station.last_day->business_date))
-                        : context.texts.text("window_day.first");
+    view.last_day =
+        context.station.last_day
+            ? context.texts.format("window_day.last",
+                                   context.texts.date_with_year(context.station.last_day->business_date))
+            : context.texts.text("window_day.first");
     return view;
 }
 
-CashCountView cash_count_view(const ViewContext& context, const CountDraft& draft, std::string title, std::string note) {
-    CashCountView view{.title = std::move(title), .note = std::move(note), .typed = {}, .done = 0, .rows = {}, .total = {}};
+CashCountView cash_count_view(const ViewContext& context, const CountDraft& draft, std::string title,
+                              std::string note) {
+    CashCountView view{
+        .title = std::move(title), .note = std::move(note), .typed = {}, .done = 0, .rows = {}, .total = {}};
     for (const CountDraft::Row& row : draft.rows()) {
         view.rows.push_back(denomination_view(context, draft, row));
         if (!row.loose.empty()) ++view.done;
@@ -92,7 +104,8 @@ CashCountView cash_count_view(const ViewContext& context, const CountDraft& draf
 }
 
 OpenDrawerView open_drawer_view(const ViewContext& context, const CountDraft& draft) {
-    return {.cash = cash_count_view(context, draft, context.texts.text("window_drawer.cash"), context.texts.text("window_drawer.note")),
+    return {.cash = cash_count_view(context, draft, context.texts.text("window_drawer.cash"),
+                                    context.texts.text("window_drawer.note")),
             .total = context.texts.money(draft.cash().total()),
             .compare = context.texts.text("window_drawer.compare")};
 }
@@ -101,16 +114,20 @@ CountView count_view(const ViewContext& context, const CountDraft& draft) {
     const core::Texts& texts = context.texts;
     const int attempt = (context.station.session ? context.station.session->counts : 0) + 1;
     CountView view;
-    view.cash = cash_count_view(context, draft, texts.text("window_count.cash"), texts.format("window_count.attempt", attempt));
-    view.sums.push_back({.label = texts.text("window_count.cash"), .note = {}, .amount = texts.money(draft.cash().total())});
+    view.cash = cash_count_view(context, draft, texts.text("window_count.cash"),
+                                texts.format("window_count.attempt", attempt));
+    view.sums.push_back(
+        {.label = texts.text("window_count.cash"), .note = {}, .amount = texts.money(draft.cash().total())});
     for (const CountDraft::Total& total : draft.totals()) {
         const std::string label = tender_word(context, total.rule.type);
         const bool typed = !total.amount.empty();
-        view.tenders.push_back({.label = label, .value = total.amount, .required = total.rule.count_required});
-        view.sums.push_back({.label = label,
-                             .note = texts.text(total.rule.count_required ? "window_count.not_typed" : "window_count.none"),
-                             .amount = typed ? texts.money(amount_in(total.amount)) : "",
-                             .tone = total.rule.count_required ? Tone::warn : Tone::neutral});
+        view.tenders.push_back(
+            {.label = label, .value = total.amount, .required = total.rule.count_required});
+        view.sums.push_back(
+            {.label = label,
+             .note = texts.text(total.rule.count_required ? "window_count.not_typed" : "window_count.none"),
+             .amount = typed ? texts.money(amount_in(total.amount)) : "",
+             .tone = total.rule.count_required ? Tone::warn : Tone::neutral});
     }
     view.total = texts.money(draft.total());
     view.missing = still_to_type(context, draft);
@@ -120,7 +137,8 @@ CountView count_view(const ViewContext& context, const CountDraft& draft) {
 ApprovalView approval_view(const ViewContext& context, const ApprovalState& state, bool needs_approver) {
     ApprovalView view;
     for (std::size_t i = 0; i < state.reasons.size(); ++i) {
-        view.reasons.push_back({.label = state.reasons[i], .note = {}, .selected = static_cast<int>(i) == state.reason});
+        view.reasons.push_back(
+            {.label = state.reasons[i], .note = {}, .selected = static_cast<int>(i) == state.reason});
     }
     view.in_words = state.in_words();
     view.words = state.words;

@@ -57,11 +57,17 @@ void WindowFlow::take_payment() {
 }
 
 void WindowFlow::show_posted(const core::PostedPayment& posted) {
-    PostedState shown{.entry = posted.entry, .fact = posted.fact, .voided = {}, .due = pay_->draft.due(), .advice = {}, .effects = {}};
+    PostedState shown{.entry = posted.entry,
+                      .fact = posted.fact,
+                      .voided = {},
+                      .due = pay_->draft.due(),
+                      .advice = {},
+                      .effects = {}};
     for (const EffectKind kind : posted.fact.effects) {
         (kind == EffectKind::drawer ? shown.effects.drawer : shown.effects.receipt) = EffectState::planned;
     }
-    shown.advice = core::advise_change(posted.fact.change(), pay_->known_cash, parts_.counter.policy.denominations);
+    shown.advice =
+        core::advise_change(posted.fact.change(), pay_->known_cash, parts_.counter.policy.denominations);
     posted_ = std::move(shown);
     pay_.reset();
     go(Page::posted);
@@ -163,19 +169,33 @@ void WindowFlow::look_up_void() {
     if (void_.fact.allocations.empty() || !station_.day) return;
     const auto account = core::AccountNumber::parse(void_.fact.allocations.front().account);
     if (!account) return;
-    auto due = core::account_due(parts_.counter.accounts, reader(), *account, station_.day->business_date);
-    if (due) void_.due = std::move(*due);
+    const auto record = parts_.counter.accounts.account(*account);
+    const auto receivables = parts_.counter.accounts.receivables(*account);
+    if (!record || !*record || !receivables) return;
+    void_.due.account = **record;
+    // As they were billed: what the payment relieved is no longer among what is owed.
+    const core::Date today = station_.day->business_date;
+    for (const core::Receivable& receivable : *receivables) {
+        void_.due.items.push_back({.receivable = receivable,
+                                   .open = receivable.amount,
+                                   .kind = core::kind_of(receivable.kind, receivable.due_date, today),
+                                   .days_late = today - receivable.due_date});
+    }
 }
 
 void WindowFlow::void_payment() {
-    const auto voided = core::void_payment(parts_.counter, void_.payment, {EffectKind::drawer, EffectKind::receipt},
-                                           act_with(void_.approval));
+    const auto voided = core::void_payment(
+        parts_.counter, void_.payment, {EffectKind::drawer, EffectKind::receipt}, act_with(void_.approval));
     if (!voided) {
         failed(voided.error());
         return;
     }
-    posted_ = PostedState{.entry = voided->entry, .fact = void_.fact, .voided = voided->fact, .due = void_.due,
-                          .advice = {.pieces = voided->fact.pieces, .from_drawer = true}, .effects = {}};
+    posted_ = PostedState{.entry = voided->entry,
+                          .fact = void_.fact,
+                          .voided = voided->fact,
+                          .due = void_.due,
+                          .advice = {.pieces = voided->fact.pieces, .from_drawer = true},
+                          .effects = {}};
     go(Page::posted);
     run_effects(voided->entry, voided->fact.effects);
 }

@@ -27,7 +27,9 @@ Money amount_in(const std::string& cents) {
     return Money::from_cents(value);
 }
 
-std::string cents_of(Money amount) { return amount.is_zero() ? "" : std::to_string(amount.cents()); }
+std::string cents_of(Money amount) {
+    return amount.is_zero() ? "" : std::to_string(amount.cents());
+}
 
 PaymentDraft::PaymentDraft(core::AccountDue due, std::string attempt, const core::Policy& policy)
     : due_(std::move(due)), attempt_(std::move(attempt)), policy_(&policy), amount_(cents_of(due_.total())) {}
@@ -50,7 +52,8 @@ Money PaymentDraft::rest() const {
 }
 
 bool PaymentDraft::holds_money() const {
-    return std::any_of(tenders_.begin(), tenders_.end(), [](const DraftTender& tender) { return !tender.is_blank(); });
+    return std::any_of(tenders_.begin(), tenders_.end(),
+                       [](const DraftTender& tender) { return !tender.is_blank(); });
 }
 
 std::vector<Money> PaymentDraft::quick_amounts() const {
@@ -90,7 +93,9 @@ core::PaymentRequest PaymentDraft::request(const std::string& person) const {
     return request;
 }
 
-void PaymentDraft::tender_exactly(Money amount) { tenders_[current_].amount = cents_of(amount); }
+void PaymentDraft::tender_exactly(Money amount) {
+    tenders_[current_].amount = cents_of(amount);
+}
 
 void PaymentDraft::choose(TenderType type) {
     if (current().type == type && (type == TenderType::cash || current().is_blank())) return;

@@ -25,8 +25,8 @@ struct DraftTender {
     bool is_blank() const { return amount.empty() && number.empty() && routing.empty() && reference.empty(); }
 };
 
-// A payment before it is posted: whose, how much, and by which tenders. Its attempt is made when the account is
-// opened, so however often it is taken it is posted once.
+// A payment before it is posted: whose, how much, and by which tenders. Its attempt is made when the account
+// is opened, so however often it is taken it is posted once.
 class PaymentDraft {
   public:
     PaymentDraft(core::AccountDue due, std::string attempt, const core::Policy& policy);

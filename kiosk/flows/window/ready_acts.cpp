@@ -66,7 +66,8 @@ bool WindowFlow::act_ready(const WindowAction& action) {
     }
     if (action.verb == Verb::start_count) {
         if (effects_.is_busy()) {
-            tell(texts().text("window_ready.effects_busy"), texts().text("window_ready.effects_busy_advice"), Tone::warn);
+            tell(texts().text("window_ready.effects_busy"), texts().text("window_ready.effects_busy_advice"),
+                 Tone::warn);
             return true;
         }
         go(Page::count);
@@ -148,7 +149,8 @@ void WindowFlow::decide_effect(int index, bool repeat) {
         if (*entry) run_effects(**entry, {row.kind});
     } else {
         const core::Done recorded = core::record_effects(
-            parts_.counter, person_, row.seq, {{.kind = row.kind, .state = core::EffectState::confirmed, .cause = "seen"}});
+            parts_.counter, person_, row.seq,
+            {{.kind = row.kind, .state = core::EffectState::confirmed, .cause = "seen"}});
         if (!recorded) {
             failed(recorded.error());
             return;

@@ -28,8 +28,10 @@ ChipView chip_of(const core::Texts& texts, std::string_view flag) {
     if (label == word) std::replace(label.begin(), label.end(), '_', ' ');
     if (equals != std::string_view::npos) label += " " + std::string(flag.substr(equals + 1));
     if (word == "cash_only") return {.label = label, .icon = Icon::banknote, .tone = Tone::warn};
-    if (word.starts_with("shut_off") || word == "disconnected") return {.label = label, .icon = Icon::electric, .tone = Tone::bad};
-    if (word == "plan" || word == "extension") return {.label = label, .icon = Icon::calendar, .tone = Tone::info};
+    if (word.starts_with("shut_off") || word == "disconnected")
+        return {.label = label, .icon = Icon::electric, .tone = Tone::bad};
+    if (word == "plan" || word == "extension")
+        return {.label = label, .icon = Icon::calendar, .tone = Tone::info};
     return {.label = label, .icon = Icon::information, .tone = Tone::neutral};
 }
 
@@ -37,13 +39,15 @@ ChipView chip_of(const core::Texts& texts, std::string_view flag) {
 
 ProblemWords words_of(const core::Texts& texts, const core::Problem& problem) {
     const std::string key = "problem." + std::string(problem.name());
-    if (!texts.table().contains(key)) return {sentence_case(problem.message()) + ".", std::string(problem.advice())};
+    if (!texts.table().contains(key))
+        return {sentence_case(problem.message()) + ".", std::string(problem.advice())};
     return {texts.text(key), texts.text(key + "_advice")};
 }
 
 std::vector<std::string> reasons_in(const core::Texts& texts, std::string_view act) {
     std::vector<std::string> list;
-    for (int i = 1; i <= reasons; ++i) list.push_back(texts.text("window_reason." + std::string(act) + "_" + std::to_string(i)));
+    for (int i = 1; i <= reasons; ++i)
+        list.push_back(texts.text("window_reason." + std::string(act) + "_" + std::to_string(i)));
     return list;
 }
 
@@ -61,7 +65,8 @@ std::vector<TenderType> window_tenders(const core::Policy& policy) {
     return types;
 }
 
-core::Result<core::PrintedDocument> document_of(core::SlipContext context, const core::Entry& entry, int copy) {
+core::Result<core::PrintedDocument> document_of(core::SlipContext context, const core::Entry& entry,
+                                                int copy) {
     if (entry.kind == EntryKind::payment_voided) return core::void_slip_of(context, entry);
     if (entry.kind == EntryKind::drawer_closed) return core::session_z_of(context, entry);
     if (entry.kind == EntryKind::day_closed) return core::day_z_of(context, entry);
@@ -81,14 +86,17 @@ std::string whole_or_cents(const core::Texts& texts, core::Money amount) {
 std::vector<PieceView> pieces_of(const core::CashCount& count) {
     std::vector<PieceView> pieces;
     for (const auto& [denomination, number] : count.numbers()) {
-        pieces.push_back({.count = std::to_string(number), .face = face_of(denomination), .coin = is_coin(denomination)});
+        pieces.push_back(
+            {.count = std::to_string(number), .face = face_of(denomination), .coin = is_coin(denomination)});
     }
     return pieces;
 }
 
 Icon icon_of_service(std::string_view service) {
-    constexpr std::pair<std::string_view, Icon> icons[] = {
-        {"electric", Icon::electric}, {"water", Icon::water}, {"sewer", Icon::sewer}, {"refuse", Icon::refuse}};
+    constexpr std::pair<std::string_view, Icon> icons[] = {{"electric", Icon::electric},
+                                                           {"water", Icon::water},
+                                                           {"sewer", Icon::sewer},
+                                                           {"refuse", Icon::refuse}};
     for (const auto& [name, icon] : icons) {
         if (name == service) return icon;
     }
@@ -98,11 +106,15 @@ Icon icon_of_service(std::string_view service) {
 Icon icon_of_tender(TenderType type) {
     switch (type) {
         case TenderType::cash:
-        case TenderType::note_acceptor: return Icon::banknote;
+        case TenderType::note_acceptor:
+            return Icon::banknote;
         case TenderType::check:
-        case TenderType::cashiers_check: return Icon::letter;
-        case TenderType::money_order: return Icon::sent;
-        case TenderType::card: return Icon::card;
+        case TenderType::cashiers_check:
+            return Icon::letter;
+        case TenderType::money_order:
+            return Icon::sent;
+        case TenderType::card:
+            return Icon::card;
     }
     return Icon::none;
 }

@@ -26,9 +26,10 @@ std::string payment_name_in(const core::Entry& entry);
 std::vector<core::TenderType> window_tenders(const core::Policy& policy);
 
 // The page that an entry prints: receipt, void slip or Z.
-core::Result<core::PrintedDocument> document_of(core::SlipContext context, const core::Entry& entry, int copy);
+core::Result<core::PrintedDocument> document_of(core::SlipContext context, const core::Entry& entry,
+                                                int copy);
 
-std::string face_of(core::Money denomination);      // "$20", "25¢"
+std::string face_of(core::Money denomination);                             // "$20", "25¢"
 std::string whole_or_cents(const core::Texts& texts, core::Money amount);  // "140", "123.45"
 std::vector<PieceView> pieces_of(const core::CashCount& count);
 Icon icon_of_service(std::string_view service);

@@ -34,7 +34,8 @@ AccountView account_view(const ViewContext& context, const core::AccountDue& due
 std::vector<OwedGroup> owed_view(const ViewContext& context, const core::AccountDue& due, core::Money to_pay);
 std::vector<OwedGroup> allocated_view(const ViewContext& context, const core::PaymentPosted& fact,
                                       const core::AccountDue& due);
-CashCountView cash_count_view(const ViewContext& context, const CountDraft& draft, std::string title, std::string note);
+CashCountView cash_count_view(const ViewContext& context, const CountDraft& draft, std::string title,
+                              std::string note);
 ApprovalView approval_view(const ViewContext& context, const ApprovalState& state, bool needs_approver);
 std::vector<EffectView> effect_views(const ViewContext& context, const EffectsShown& effects);
 

@@ -30,18 +30,33 @@ void WindowFlow::act(const WindowAction& action) {
     switch (page_) {
         case Page::sign_in:
         case Page::open_day:
-        case Page::open_drawer: act_opening(action); return;
-        case Page::ready: act_ready(action); return;
-        case Page::pay: act_pay(action); return;
-        case Page::posted: act_posted(action); return;
-        case Page::void_payment: act_approval(action); return;
-        case Page::count: act_closing(action); return;
+        case Page::open_drawer:
+            act_opening(action);
+            return;
+        case Page::ready:
+            act_ready(action);
+            return;
+        case Page::pay:
+            act_pay(action);
+            return;
+        case Page::posted:
+            act_posted(action);
+            return;
+        case Page::void_payment:
+            act_approval(action);
+            return;
+        case Page::count:
+            act_closing(action);
+            return;
         case Page::variance:
             if (!act_approval(action)) act_closing(action);
             return;
         case Page::drawer_closed:
-        case Page::day_closed: act_closing(action); return;
-        case Page::out_of_service: return;
+        case Page::day_closed:
+            act_closing(action);
+            return;
+        case Page::out_of_service:
+            return;
     }
 }
 
@@ -84,7 +99,8 @@ void WindowFlow::go_back() {
         case Page::pay:
             if (pay_->draft.holds_money() && !pay_->leaving) {
                 pay_->leaving = true;
-                tell(texts().text("window_pay.leave"), texts().format("window_pay.leave_advice", texts().money(pay_->draft.received())),
+                tell(texts().text("window_pay.leave"),
+                     texts().format("window_pay.leave_advice", texts().money(pay_->draft.received())),
                      Tone::warn);
                 return;
             }
@@ -96,7 +112,9 @@ void WindowFlow::go_back() {
             enter_ready();
             return;
         case Page::posted:
-        case Page::count: enter_ready(); return;
+        case Page::count:
+            enter_ready();
+            return;
         case Page::ready:
             ready_.search.clear();
             ready_.hits.clear();
@@ -109,7 +127,9 @@ void WindowFlow::go_back() {
         case Page::variance:
         case Page::drawer_closed:
         case Page::day_closed:
-        case Page::out_of_service: clear_message(); return;
+        case Page::out_of_service:
+            clear_message();
+            return;
     }
 }
 
@@ -127,7 +147,8 @@ bool WindowFlow::refresh() {
     station_.last_day = *last;
     station_.session = *session;
     station_.session_name = *session ? core::session_name(identity->name, (*session)->id) : std::string{};
-    const std::string local = core::local_text(parts_.counter.clock.wall_time(), parts_.counter.policy.time_zone);
+    const std::string local =
+        core::local_text(parts_.counter.clock.wall_time(), parts_.counter.policy.time_zone);
     station_.today = core::Date::parse(local.substr(0, 10)).value_or(core::Date{});
     return true;
 }
@@ -202,12 +223,14 @@ void WindowFlow::take_scan() {
                                    (page_ == Page::pay && !pay_->draft.holds_money());
         if (!open_to_scans) {
             if (page_ == Page::pay) {
-                tell(texts().text("window_pay.scan_waits"), texts().text("window_pay.scan_waits_advice"), Tone::warn);
+                tell(texts().text("window_pay.scan_waits"), texts().text("window_pay.scan_waits_advice"),
+                     Tone::warn);
             }
             continue;
         }
         const auto bill = core::decode_bill({scanned->aim_id, scanned->data}, parts_.billers);
-        const auto account = bill.and_then([](const core::BillScan& scan) { return core::account_on_bill(scan); });
+        const auto account =
+            bill.and_then([](const core::BillScan& scan) { return core::account_on_bill(scan); });
         if (account) {
             open_account(*account);
         } else {

@@ -15,7 +15,17 @@
 namespace kiosk::window {
 
 enum class Page {
-    sign_in, open_day, open_drawer, ready, pay, posted, void_payment, count, variance, drawer_closed, day_closed,
+    sign_in,
+    open_day,
+    open_drawer,
+    ready,
+    pay,
+    posted,
+    void_payment,
+    count,
+    variance,
+    drawer_closed,
+    day_closed,
     out_of_service,
 };
 
@@ -43,7 +53,8 @@ class WindowFlow {
   public:
     explicit WindowFlow(WindowParts parts);
 
-    void step(core::Instant now);  // polls the scanner and effects under way; the devices are stepped by their owner
+    void step(core::Instant
+                  now);  // polls the scanner and effects under way; the devices are stepped by their owner
     void act(const WindowAction& action);
     WindowView view() const;
     Page page() const { return page_; }

@@ -16,8 +16,8 @@
 
 namespace kiosk::window {
 
-// What each page holds between frames. Read from the station when the page is entered, so that a view costs no
-// storage.
+// What each page holds between frames. Read from the station when the page is entered, so that a view costs
+// no storage.
 
 // Where the drawer and the receipt of one entry are.
 struct EffectsShown {
@@ -113,9 +113,9 @@ struct ClosedSession {
 struct ClosedState {
     core::Entry entry;
     bool is_day = false;
-    core::SessionReport report;         // of a session
+    core::SessionReport report;           // of a session
     std::vector<ClosedSession> sessions;  // of a day
-    std::int64_t number = 0;            // of the day's Z
+    std::int64_t number = 0;              // of the day's Z
     EffectsShown effects;
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "kiosk/screens/window/page_drawing.h"
 #include "kiosk/widgets/money_pictures.h"
@@ -17,24 +18,30 @@ void draw_line(PageDrawing& page, float y, const OwedLine& line) {
     const Palette& p = page.palette();
     page.ui.painter().icon(line.icon, {62, y + 34}, 24, p.muted);
     const bool two = !line.note.empty();
-    text(page.ui, line.what, {92, two ? y + 22 : y + 34}, {.style = bold(Type::body), .room = due_x - 108, .may_cut = true});
-    text(page.ui, line.note, {92, y + 50}, {.style = regular(Type::second), .ink = p.muted, .room = due_x - 108, .may_cut = true});
+    text(page.ui, line.what, {92, two ? y + 22 : y + 34},
+         {.style = bold(Type::body), .room = due_x - 108, .may_cut = true});
+    text(page.ui, line.note, {92, y + 50},
+         {.style = regular(Type::second), .ink = p.muted, .room = due_x - 108, .may_cut = true});
     text(page.ui, line.due, {due_x, line.when.empty() ? y + 34 : y + 22});
     text(page.ui, line.when, {due_x, y + 50},
-         {.style = regular(Type::second), .ink = line.when_tone == Tone::neutral ? p.muted : ink_of(p, line.when_tone)});
+         {.style = regular(Type::second),
+          .ink = line.when_tone == Tone::neutral ? p.muted : ink_of(p, line.when_tone)});
     money(page.ui, line.owed, {owed_x, y + 34}, {.style = regular(Type::body)});
     money(page.ui, line.pay, {pay_x, y + 34});
 }
 
 float height_of(const std::vector<OwedGroup>& groups) {
     float height = 0;
-    for (const OwedGroup& group : groups) height += band_height + line_height * static_cast<float>(group.lines.size());
+    for (const OwedGroup& group : groups)
+        height += band_height + line_height * static_cast<float>(group.lines.size());
     return height;
 }
 
 }  // namespace
 
-float owed_height(const std::vector<OwedGroup>& groups) { return height_of(groups) + 60; }
+float owed_height(const std::vector<OwedGroup>& groups) {
+    return height_of(groups) + 60;
+}
 
 void draw_account(PageDrawing& page, const AccountView& account) {
     const Palette& p = page.palette();
@@ -106,17 +113,34 @@ void draw_figure(PageDrawing& page, Rect card, float height, const FigureView& f
     const float top = card.bottom() - height;
     text(page.ui, figure.label, {card.x + 24, top + 42}, {.style = bold(Type::strong), .ink = ink});
     // Notes are handed out by this figure: nothing else on a clerk's screen comes near its size.
-    money(page.ui, figure.amount, {card.right() - 24, top + 105},
-          {.id = "figure", .label = figure.label, .style = bold(Type::change), .ink = ink, .to_the_ink = true});
+    money(
+        page.ui, figure.amount, {card.right() - 24, top + 105},
+        {.id = "figure", .label = figure.label, .style = bold(Type::change), .ink = ink, .to_the_ink = true});
     std::vector<PieceCount> shown;
     for (const PieceView& piece : figure.pieces) shown.push_back({piece.count, piece.face, piece.coin});
+    // More kinds than fit in a row take two.
+    constexpr std::size_t row_max = 6;
+    const bool two_rows = shown.size() > row_max;
+    const std::size_t first = two_rows ? (shown.size() + 1) / 2 : shown.size();
+    const std::span<const PieceCount> all(shown);
     if (!shown.empty()) {
-        pieces(page.ui, {card.x + 24, top + 211},
-               {.id = "figure-pieces", .label = figure.label, .pieces = shown, .room = card.width - 48});
+        pieces(page.ui, {card.x + 24, top + (two_rows ? 191.0F : 211.0F)},
+               {.id = "figure-pieces",
+                .label = figure.label,
+                .pieces = all.first(first),
+                .room = card.width - 48});
+    }
+    if (two_rows) {
+        pieces(page.ui, {card.x + 24, top + 241},
+               {.id = "figure-more-pieces",
+                .label = figure.label,
+                .pieces = all.subspan(first),
+                .room = card.width - 48});
     }
     if (figure.note.empty()) return;
-    divider(page.ui, card.x + 24, top + 255, card.width - 48);
-    text(page.ui, figure.note, {card.x + 24, top + 281}, {.style = regular(Type::second), .room = card.width - 48, .may_cut = true});
+    if (!two_rows) divider(page.ui, card.x + 24, top + 255, card.width - 48);
+    text(page.ui, figure.note, {card.x + 24, top + 281},
+         {.style = regular(Type::second), .room = card.width - 48, .may_cut = true});
 }
 
 }  // namespace kiosk::window

@@ -16,7 +16,8 @@ namespace {
 float draw_reasons(PageDrawing& page, float top, const ApprovalView& approval) {
     const bool chosen = std::any_of(approval.reasons.begin(), approval.reasons.end(),
                                     [](const ChoiceView& reason) { return reason.selected; });
-    numbered_step(page.ui, {1288, top + 22}, {.number = "1", .label = page.say("window_approval.why"), .done = chosen});
+    numbered_step(page.ui, {1288, top + 22},
+                  {.number = "1", .label = page.say("window_approval.why"), .done = chosen});
     const int rows = static_cast<int>(approval.reasons.size() + 1) / 2;
     const Rect area{1288, top + 50, 584, static_cast<float>(rows) * 72 - 8};
     int place = 0;
@@ -46,9 +47,12 @@ void draw_approvers(PageDrawing& page, float top, const ApprovalView& approval) 
     divider(page.ui, 1288, top, 584);
     const bool chosen = std::any_of(approval.approvers.begin(), approval.approvers.end(),
                                     [](const ChoiceView& person) { return person.selected; });
-    numbered_step(page.ui, {1288, top + 32}, {.number = "2", .label = page.say("window_approval.second"), .done = chosen && !approval.needs_pin});
+    numbered_step(
+        page.ui, {1288, top + 32},
+        {.number = "2", .label = page.say("window_approval.second"), .done = chosen && !approval.needs_pin});
     const float width = approval.needs_pin ? 288 : 584;
-    const float end = paragraph(page.ui, approval.not_own_act, {1288, top + 58, width, 28}, {.line_height = 28, .ink = page.palette().muted});
+    const float end = paragraph(page.ui, approval.not_own_act, {1288, top + 58, width, 28},
+                                {.line_height = 28, .ink = page.palette().muted});
     float y = end + 24;
     int place = 0;
     for (const ChoiceView& person : approval.approvers) {
@@ -64,9 +68,16 @@ void draw_approvers(PageDrawing& page, float top, const ApprovalView& approval) 
         ++place;
     }
     if (!approval.needs_pin) return;
-    page.edited(pin_field(page.ui, {.id = "approver-pin", .label = approval.pin_label, .value = approval.pin, .rect = {1295, y + 7, 274, 60}, .autofocus = chosen}),
+    page.edited(pin_field(page.ui, {.id = "approver-pin",
+                                    .label = approval.pin_label,
+                                    .value = approval.pin,
+                                    .rect = {1295, y + 7, 274, 60},
+                                    .autofocus = chosen}),
                 Verb::type_approver_pin);
-    number_pad(page.ui, {.id = "pad", .rect = {1592, top + 66, 280, 928 - top - 66}, .corner = "C", .erase_label = page.say("window.erase")});
+    number_pad(page.ui, {.id = "pad",
+                         .rect = {1592, top + 66, 280, 928 - top - 66},
+                         .corner = "C",
+                         .erase_label = page.say("window.erase")});
 }
 
 }  // namespace

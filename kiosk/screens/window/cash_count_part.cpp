@@ -51,7 +51,8 @@ void draw_row(PageDrawing& page, const DenominationView& shown, int index, float
         text(ui, page.say("window_count.not_typed"), {864, middle},
              {.style = regular(Type::second), .ink = p.muted, .align = Align::right});
     } else {
-        money(ui, shown.amount, {864, middle}, {.label = shown.face, .ink = current ? std::optional(p.primary) : std::nullopt});
+        money(ui, shown.amount, {864, middle},
+              {.label = shown.face, .ink = current ? std::optional(p.primary) : std::nullopt});
     }
 }
 
@@ -63,7 +64,8 @@ void draw_cash_count(PageDrawing& page, const CashCountView& cash) {
     panel(ui, card);
     const float x = heading(ui, cash.title, {48, 106});
     text(ui, cash.note, {x + 20, 106}, {.style = regular(Type::second), .ink = p.muted});
-    text(ui, cash.typed, {864, 106}, {.id = "count-typed", .style = bold(Type::second), .align = Align::right});
+    text(ui, cash.typed, {864, 106},
+         {.id = "count-typed", .style = bold(Type::second), .align = Align::right});
     progress_segments(ui, {48, 134, 816, 8}, cash.done, static_cast<int>(cash.rows.size()));
     const TextOptions head{.style = regular(Type::second), .ink = p.muted, .align = Align::right};
     text(ui, page.say("window_count.loose"), {312, 166}, head);
@@ -79,7 +81,8 @@ void draw_cash_count(PageDrawing& page, const CashCountView& cash) {
     }
     divider(ui, 25, 964, 862);
     text(ui, page.say("window_count.cash_so_far"), {48, 1010}, {.ink = p.muted});
-    money(ui, cash.total, {864, 1010}, {.id = "count-cash", .label = page.say("window_count.cash_so_far"), .style = bold(Type::amount)});
+    money(ui, cash.total, {864, 1010},
+          {.id = "count-cash", .label = page.say("window_count.cash_so_far"), .style = bold(Type::amount)});
 }
 
 }  // namespace kiosk::window

@@ -29,25 +29,42 @@ void draw_page(PageDrawing& page, const ClosedView& view) {
     page.ui.painter().icon(Icon::check, {88, 154}, 34, p.on_ok);
     heading(page.ui, view.title, {152, 130}, {.id = "closed-title", .style = bold(Type::amount)});
     text(page.ui, view.number, {152, 184}, {.style = regular(Type::body), .ink = p.muted});
-    text(page.ui, view.takings_label, {1224, 112}, {.style = regular(Type::second), .ink = p.muted, .align = Align::right});
-    money(page.ui, view.takings, {1224, 176}, {.id = "closed-takings", .label = view.takings_label, .style = bold(Type::figure)});
+    text(page.ui, view.takings_label, {1224, 112},
+         {.style = regular(Type::second), .ink = p.muted, .align = Align::right});
+    money(page.ui, view.takings, {1224, 176},
+          {.id = "closed-takings", .label = view.takings_label, .style = bold(Type::figure)});
     const float bottom = page.left_bottom(), middle = 252 + (bottom - 252) * 0.52F;
     if (view.is_day) {
         draw_sums(page, {24, 252, 1224, bottom - 252}, page.say("window_closed.sessions"), view.payments);
     } else {
         draw_sums(page, {24, 252, 604, middle - 260}, page.say("window_closed.cash"), view.cash);
         draw_sums(page, {644, 252, 604, middle - 260}, page.say("window_closed.counted"), view.counted);
-        draw_sums(page, {24, middle + 8, 1224, bottom - middle - 8}, page.say("window_closed.payments"), view.payments);
+        draw_sums(page, {24, middle + 8, 1224, bottom - middle - 8}, page.say("window_closed.payments"),
+                  view.payments);
     }
     draw_print(page, view);
-    draw_sums(page, {1264, 448, 632, 84 + 46 * static_cast<float>(view.grand.size())}, page.say("window_closed.grand"), view.grand);
+    draw_sums(page, {1264, 448, 632, 84 + 46 * static_cast<float>(view.grand.size())},
+              page.say("window_closed.grand"), view.grand);
     if (!view.is_day) {
-        page.when(button(page.ui, {.id = "closed-next", .label = page.say("window_closed.next_drawer"), .rect = {1264, 960, 280, 96}, .hint = "F9"}),
+        page.when(button(page.ui, {.id = "closed-next",
+                                   .label = page.say("window_closed.next_drawer"),
+                                   .rect = {1264, 960, 280, 96},
+                                   .hint = "F9"}),
                   Verb::next_drawer);
-        page.when(button(page.ui, {.id = "closed-day", .label = page.say("window_closed.close_day"), .rect = {1560, 960, 336, 96}, .hint = "F12", .kind = ButtonKind::primary, .money = true}),
+        page.when(button(page.ui, {.id = "closed-day",
+                                   .label = page.say("window_closed.close_day"),
+                                   .rect = {1560, 960, 336, 96},
+                                   .hint = "F12",
+                                   .kind = ButtonKind::primary,
+                                   .money = true}),
                   Verb::close_day);
     } else {
-        page.when(button(page.ui, {.id = "closed-sign-off", .label = page.say("window.sign_off"), .rect = act_key, .hint = "F12", .kind = ButtonKind::primary, .type = Type::act}),
+        page.when(button(page.ui, {.id = "closed-sign-off",
+                                   .label = page.say("window.sign_off"),
+                                   .rect = act_key,
+                                   .hint = "F12",
+                                   .kind = ButtonKind::primary,
+                                   .type = Type::act}),
                   Verb::sign_off);
     }
     draw_left_foot(page);

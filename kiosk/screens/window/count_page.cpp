@@ -13,7 +13,8 @@ namespace {
 constexpr Rect save_key{1480, 964, 416, 92};
 
 void draw_pad(PageDrawing& page) {
-    number_pad(page.ui, {.id = "pad", .rect = {1480, 588, 416, 360}, .erase_label = page.say("window.erase")});
+    number_pad(page.ui,
+               {.id = "pad", .rect = {1480, 588, 416, 360}, .erase_label = page.say("window.erase")});
 }
 
 // Message and tools stand in the middle column: the count takes the whole left one.
@@ -25,7 +26,8 @@ float draw_middle_foot(PageDrawing& page) {
 
 void draw_tender_totals(PageDrawing& page, const CountView& view, float bottom) {
     const Rect card{904, 72, 560, bottom - 72};
-    panel(page.ui, card, {.title = page.say("window_count.others"), .note = page.say("window_count.others_note")});
+    panel(page.ui, card,
+          {.title = page.say("window_count.others"), .note = page.say("window_count.others_note")});
     float y = card.y + 64;
     int index = 0;
     for (const TenderTotalView& tender : view.tenders) {
@@ -53,21 +55,27 @@ void draw_tender_totals(PageDrawing& page, const CountView& view, float bottom) 
 void draw_so_far(PageDrawing& page, const CountView& view) {
     const Palette& p = page.palette();
     panel(page.ui, {1480, 72, 416, 500});
-    text(page.ui, page.say("window_count.so_far"), {1504, 112}, {.style = regular(Type::second), .ink = p.muted});
-    money(page.ui, view.total, {1872, 176}, {.id = "count-total", .label = page.say("window_count.so_far"), .style = bold(Type::total)});
+    text(page.ui, page.say("window_count.so_far"), {1504, 112},
+         {.style = regular(Type::second), .ink = p.muted});
+    money(page.ui, view.total, {1872, 176},
+          {.id = "count-total", .label = page.say("window_count.so_far"), .style = bold(Type::total)});
     divider(page.ui, 1504, 236, 368);
     float y = 268;
     for (const SumLine& line : view.sums) {
         text(page.ui, line.label, {1504, y}, {.style = regular(Type::second)});
         if (line.amount.empty()) {
-            text(page.ui, line.note, {1872, y}, {.style = regular(Type::second), .ink = line.tone == Tone::warn ? p.warn : p.muted, .align = Align::right});
+            text(page.ui, line.note, {1872, y},
+                 {.style = regular(Type::second),
+                  .ink = line.tone == Tone::warn ? p.warn : p.muted,
+                  .align = Align::right});
         } else {
             money(page.ui, line.amount, {1872, y}, {.label = line.label});
         }
         y += 44;
     }
     page.ui.painter().icon(Icon::hidden, {1518, 514}, 24, p.muted);
-    paragraph(page.ui, page.say("window_count.blind"), {1550, 490, 322, 32}, {.line_height = 32, .ink = p.muted});
+    paragraph(page.ui, page.say("window_count.blind"), {1550, 490, 322, 32},
+              {.line_height = 32, .ink = p.muted});
 }
 
 }  // namespace
@@ -96,10 +104,13 @@ void draw_page(PageDrawing& page, const OpenDrawerView& view) {
     const float bottom = draw_middle_foot(page);
     panel(page.ui, {904, 72, 560, bottom - 72});
     heading(page.ui, page.say("window_drawer.title"), {928, 116}, {.style = bold(Type::strong)});
-    paragraph(page.ui, page.say("window_drawer.why"), {928, 150, 512, 34}, {.type = Type::body, .line_height = 38, .ink = p.muted});
+    paragraph(page.ui, page.say("window_drawer.why"), {928, 150, 512, 34},
+              {.type = Type::body, .line_height = 38, .ink = p.muted});
     panel(page.ui, {1480, 72, 416, 500});
-    text(page.ui, page.say("window_drawer.float"), {1504, 112}, {.style = regular(Type::second), .ink = p.muted});
-    money(page.ui, view.total, {1872, 176}, {.id = "float-total", .label = page.say("window_drawer.float"), .style = bold(Type::total)});
+    text(page.ui, page.say("window_drawer.float"), {1504, 112},
+         {.style = regular(Type::second), .ink = p.muted});
+    money(page.ui, view.total, {1872, 176},
+          {.id = "float-total", .label = page.say("window_drawer.float"), .style = bold(Type::total)});
     divider(page.ui, 1504, 236, 368);
     paragraph(page.ui, view.compare, {1504, 256, 368, 34}, {.line_height = 34, .ink = p.muted});
     draw_pad(page);

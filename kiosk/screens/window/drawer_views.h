@@ -7,7 +7,6 @@
 
 namespace kiosk::window {
 
-
 struct SignInView {
     std::vector<ChoiceView> people;
     bool needs_pin = false;
@@ -17,7 +16,7 @@ struct SignInView {
 };
 
 struct OpenDayView {
-    std::string date;  // as typed
+    std::string date;   // as typed
     std::string means;  // the date in words; empty while it is none
     std::string last_day;
 };

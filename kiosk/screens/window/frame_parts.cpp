@@ -18,7 +18,8 @@ void draw_status(PageDrawing& page) {
         items.push_back({.id = "status-person", .icon = Icon::person, .fact = status.person});
     }
     if (!status.business_date.empty()) {
-        items.push_back({.id = "status-date", .icon = Icon::calendar, .caption = caption, .fact = status.business_date});
+        items.push_back(
+            {.id = "status-date", .icon = Icon::calendar, .caption = caption, .fact = status.business_date});
     }
     if (!status.drawer.empty()) {
         items.push_back({.id = "status-drawer",
@@ -42,7 +43,8 @@ void draw_status(PageDrawing& page) {
 void draw_tools(PageDrawing& page, Rect area) {
     const std::vector<ToolView>& tools = page.view().tools;
     const int columns = std::max(6, static_cast<int>(tools.size()));
-    const Grid grid{.columns = area.width > 700 ? columns : static_cast<int>(tools.size()), .rows = 1, .gap = 8};
+    const Grid grid{
+        .columns = area.width > 700 ? columns : static_cast<int>(tools.size()), .rows = 1, .gap = 8};
     int place = 0;
     for (const ToolView& tool : tools) {
         const bool asked = button(page.ui, {.id = tool.id,
@@ -58,8 +60,9 @@ void draw_tools(PageDrawing& page, Rect area) {
 void draw_message(PageDrawing& page, Rect area) {
     if (!page.has_message()) return;
     const MessageView& message = page.view().message;
-    const std::string sentence =
-        message.advice.empty() ? "*" + message.text + "*" : fmt::format("*{}*\n{}", message.text, message.advice);
+    const std::string sentence = message.advice.empty()
+                                     ? "*" + message.text + "*"
+                                     : fmt::format("*{}*\n{}", message.text, message.advice);
     const Icon icon = message.tone == Tone::good ? Icon::check : Icon::warning;
     notice(page.ui, {.id = "message",
                      .text = sentence,
@@ -82,11 +85,16 @@ void draw_sums(PageDrawing& page, Rect card, std::string_view title, const std::
     y += row_height / 2 + 2;
     for (const SumLine& line : lines) {
         if (y + row_height / 2 > card.bottom()) break;
-        const Colour ink = line.tone == Tone::neutral ? page.palette().ink : ink_of(page.palette(), line.tone);
-        const float end = text(page.ui, line.label, {card.x + 24, y},
-                               {.style = bold(Type::second), .ink = ink, .room = card.width * 0.55F, .may_cut = true});
+        const Colour ink =
+            line.tone == Tone::neutral ? page.palette().ink : ink_of(page.palette(), line.tone);
+        const float end =
+            text(page.ui, line.label, {card.x + 24, y},
+                 {.style = bold(Type::second), .ink = ink, .room = card.width * 0.55F, .may_cut = true});
         text(page.ui, line.note, {end + 14, y},
-             {.style = regular(Type::second), .ink = page.palette().muted, .room = card.right() - 160 - end, .may_cut = true});
+             {.style = regular(Type::second),
+              .ink = page.palette().muted,
+              .room = card.right() - 160 - end,
+              .may_cut = true});
         money(page.ui, line.amount, {card.right() - 24, y},
               {.label = line.label, .ink = line.tone == Tone::neutral ? std::nullopt : std::optional(ink)});
         y += row_height;

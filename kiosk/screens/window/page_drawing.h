@@ -26,7 +26,9 @@ class PageDrawing {
     void when(bool asked, Verb verb, int index = 0, std::string text = {}) {
         if (asked && !action_) action_ = WindowAction{verb, index, std::move(text)};
     }
-    void edited(const FieldEdit& edit, Verb verb, int index = 0) { when(edit.changed, verb, index, edit.text); }
+    void edited(const FieldEdit& edit, Verb verb, int index = 0) {
+        when(edit.changed, verb, index, edit.text);
+    }
     const std::optional<WindowAction>& action() const { return action_; }
 
     Ui& ui;

@@ -28,7 +28,7 @@ void draw_amounts(PageDrawing& page, const PayView& view) {
                                 .settled = true}),
                 Verb::type_amount);
     const float x = text(page.ui, page.say("window_pay.received"), {1288, 196}, {.ink = p.muted});
-    chip(page.ui, {x + 20, 196}, {.label = view.tender_chip, .icon = Icon::banknote, .height = 36});
+    chip(page.ui, {x + 20, 196}, {.label = view.tender_chip, .icon = view.tender_icon, .height = 36});
     page.edited(field(page.ui, {.id = "pay-tendered",
                                 .label = view.tender_title,
                                 .value = view.tendered,
@@ -50,28 +50,31 @@ void draw_keys(PageDrawing& page, const PayView& view) {
         const std::string id = fmt::format("quick-{}", place);
         page.when(button(page.ui, {.id = id,
                                    .label = key.label,
-                                   .rect = cell({1264, 564, 336, 192}, quick, place),
+                                   .rect = cell({1264, 564, 336, 188}, quick, place),
                                    .hint = key.hint,
                                    .kind = key.selected ? ButtonKind::selected : ButtonKind::plain,
                                    .face = ButtonFace::value}),
                   Verb::quick_cash, place);
         ++place;
     }
-    const Grid tenders{.columns = 2, .rows = static_cast<int>(view.tender_keys.size() + 1) / 2, .gap = 8};
+    const int count = static_cast<int>(view.tender_keys.size());
+    const Grid tenders{.columns = 2, .rows = (count + 1) / 2, .gap = 8};
     place = 0;
     for (const KeyView& key : view.tender_keys) {
         const std::string id = fmt::format("tender-{}", place);
+        Rect r = cell({1264, 760, 336, 184}, tenders, place);
+        if (place + 1 == count && count % 2 == 1) r.width = 336;
         page.when(button(page.ui, {.id = id,
                                    .label = key.label,
-                                   .rect = cell({1264, 772, 336, 172}, tenders, place),
+                                   .rect = r,
                                    .hint = key.hint,
                                    .kind = key.selected ? ButtonKind::selected : ButtonKind::plain,
-                                   .face = ButtonFace::value,
-                                   .type = Type::second}),
+                                   .face = ButtonFace::stacked}),
                   Verb::choose_tender, place);
         ++place;
     }
-    number_pad(page.ui, {.id = "pad", .rect = {1616, 564, 280, 380}, .erase_label = page.say("window.erase")});
+    number_pad(page.ui,
+               {.id = "pad", .rect = {1616, 564, 280, 380}, .erase_label = page.say("window.erase")});
     page.when(button(page.ui, {.id = "pay-take",
                                .label = page.say("window_pay.take"),
                                .rect = act_key,
@@ -95,15 +98,18 @@ struct Entry {
 
 void draw_tender_fields(PageDrawing& page, Rect card, float y, const PayView& view) {
     const Entry entries[] = {
-        {"tender-number", "window_pay.number", &view.number, FieldKind::digits, Verb::type_number, view.wants_number, true},
-        {"tender-routing", "window_pay.routing", &view.routing, FieldKind::digits, Verb::type_routing, view.wants_routing, false},
+        {"tender-number", "window_pay.number", &view.number, FieldKind::digits, Verb::type_number,
+         view.wants_number, true},
+        {"tender-routing", "window_pay.routing", &view.routing, FieldKind::digits, Verb::type_routing,
+         view.wants_routing, false},
         {"tender-reference", "window_pay.reference", &view.reference, FieldKind::text, Verb::type_reference,
          view.wants_reference, true},
     };
     for (const Entry& entry : entries) {
         if (!entry.wanted) continue;
         const std::string label = page.say(entry.label);
-        text(page.ui, label, {card.x + 24, y + 28}, {.style = regular(Type::second), .ink = page.palette().muted});
+        text(page.ui, label, {card.x + 24, y + 28},
+             {.style = regular(Type::second), .ink = page.palette().muted});
         page.edited(field(page.ui, {.id = entry.id,
                                     .label = label,
                                     .value = *entry.value,
@@ -133,12 +139,19 @@ void draw_tenders(PageDrawing& page, Rect card, const PayView& view) {
         if (y + row_height > card.bottom() - fields_height) break;
         const Rect r{card.x + 1, y, card.width - 2, row_height};
         const std::string id = fmt::format("line-{}", place);
-        page.when(row(page.ui, {.id = id, .label = tender.label + " " + tender.amount, .rect = {r.x, r.y, r.width - 76, r.height}, .selected = tender.selected}),
+        page.when(row(page.ui, {.id = id,
+                                .label = tender.label + " " + tender.amount,
+                                .rect = {r.x, r.y, r.width - 76, r.height},
+                                .selected = tender.selected}),
                   Verb::select_tender, place);
         divider(page.ui, card.x + 24, y, card.width - 48);
-        const float end = text(page.ui, tender.label, {card.x + 24, r.centre_y()}, {.style = bold(Type::second)});
+        const float end =
+            text(page.ui, tender.label, {card.x + 24, r.centre_y()}, {.style = bold(Type::second)});
         text(page.ui, tender.note, {end + 14, r.centre_y()},
-             {.style = regular(Type::second), .ink = p.muted, .room = card.right() - 250 - end, .may_cut = true});
+             {.style = regular(Type::second),
+              .ink = p.muted,
+              .room = card.right() - 250 - end,
+              .may_cut = true});
         money(page.ui, tender.amount, {card.right() - 92, r.centre_y()}, {.label = tender.label});
         const std::string remove = fmt::format("remove-{}", place);
         page.when(button(page.ui, {.id = remove,
@@ -165,10 +178,11 @@ void draw_page(PageDrawing& page, const PayView& view) {
     const float rows = 60 * static_cast<float>(std::max<std::size_t>(2, view.tenders.size()));
     const float below = 72 + rows + tender_fields_height(view);
     const float middle = std::clamp(252 + owed_height(view.owed), 500.0F, bottom - below - 16);
-    draw_owed(page, {24, 252, 1224, middle - 252}, page.say("window_pay.what_is_owed"), page.say("window_pay.to_pay"),
-              view.owed);
+    draw_owed(page, {24, 252, 1224, middle - 252}, page.say("window_pay.what_is_owed"),
+              page.say("window_pay.to_pay"), view.owed);
     draw_tenders(page, {24, middle + 16, 604, bottom - middle - 16}, view);
-    draw_sums(page, {644, middle + 16, 604, bottom - middle - 16}, page.say("window_pay.earlier"), view.earlier);
+    draw_sums(page, {644, middle + 16, 604, bottom - middle - 16}, page.say("window_pay.earlier"),
+              view.earlier);
     draw_amounts(page, view);
     draw_keys(page, view);
     draw_left_foot(page);

@@ -53,6 +53,7 @@ struct PayView {
     std::string tendered;  // cents as digits
     std::string received;  // of all tenders
     std::string tender_chip;
+    Icon tender_icon = Icon::none;
     bool wants_number = false, wants_routing = false, wants_reference = false;
     std::string number, routing, reference;
     std::vector<KeyView> quick;

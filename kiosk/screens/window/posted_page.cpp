@@ -42,14 +42,17 @@ void draw_page(PageDrawing& page, const PostedView& view) {
     const Palette& p = page.palette();
     page.ui.page("posted", view.title);
     draw_account(page, view.account);
-    draw_owed(page, {24, 252, 1224, page.left_bottom() - 252}, view.title, page.say("window_posted.paid"), view.lines);
+    draw_owed(page, {24, 252, 1224, page.left_bottom() - 252}, view.title, page.say("window_posted.paid"),
+              view.lines);
     const Rect card{1264, 72, 632, 476};
     panel(page.ui, card);
     text(page.ui, view.amount_label, {1288, 116}, {.ink = p.muted});
-    money(page.ui, view.amount, {1872, 116}, {.id = "posted-amount", .label = view.amount_label, .style = bold(Type::amount)});
+    money(page.ui, view.amount, {1872, 116},
+          {.id = "posted-amount", .label = view.amount_label, .style = bold(Type::amount)});
     divider(page.ui, 1288, 156, 584);
     text(page.ui, view.received_label, {1288, 196}, {.ink = p.muted});
-    money(page.ui, view.received, {1872, 196}, {.id = "posted-received", .label = view.received_label, .style = bold(Type::amount)});
+    money(page.ui, view.received, {1872, 196},
+          {.id = "posted-received", .label = view.received_label, .style = bold(Type::amount)});
     draw_figure(page, card, 307, view.figure);
     draw_effects(page, view);
     draw_left_foot(page);
@@ -61,7 +64,8 @@ void draw_page(PageDrawing& page, const PostedView& view) {
                                .type = Type::act}),
               Verb::next_customer);
     // Whatever is typed now is about the next customer.
-    if (std::string typed = page.ui.take_typed(); !typed.empty()) page.when(true, Verb::type_search, 0, typed);
+    if (std::string typed = page.ui.take_typed(); !typed.empty())
+        page.when(true, Verb::type_search, 0, typed);
 }
 
 }  // namespace kiosk::window

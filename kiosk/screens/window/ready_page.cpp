@@ -21,12 +21,16 @@ void draw_hits(PageDrawing& page, const ReadyView& view, float top, float bottom
     for (const HitView& hit : view.hits) {
         if (y + hit_height > bottom) break;
         const std::string id = fmt::format("hit-{}", place);
-        page.when(row(page.ui, {.id = id, .label = hit.name + " " + hit.number, .rect = {25, y, 1222, hit_height}}),
-                  Verb::choose_account, place);
+        page.when(
+            row(page.ui, {.id = id, .label = hit.name + " " + hit.number, .rect = {25, y, 1222, hit_height}}),
+            Verb::choose_account, place);
         divider(page.ui, 48, y, 1176);
-        text(page.ui, hit.name, {48, y + 24}, {.style = bold(Type::body), .room = 700, .may_cut = true});
-        text(page.ui, hit.address, {48, y + 54}, {.style = regular(Type::second), .ink = p.muted, .room = 900, .may_cut = true});
-        text(page.ui, hit.number, {1200, y + hit_height / 2}, {.style = bold(Type::body), .align = Align::right});
+        text(page.ui, hit.name, {48, hit.address.empty() ? y + hit_height / 2 : y + 24},
+             {.style = bold(Type::body), .room = 700, .may_cut = true});
+        text(page.ui, hit.address, {48, y + 54},
+             {.style = regular(Type::second), .ink = p.muted, .room = 900, .may_cut = true});
+        text(page.ui, hit.number, {1200, y + hit_height / 2},
+             {.style = bold(Type::body), .align = Align::right});
         y += hit_height;
         ++place;
     }
@@ -38,11 +42,13 @@ void draw_bill(PageDrawing& page, Rect bill) {
     Painter& painter = page.ui.painter();
     painter.fill(bill, p.line, 10);
     painter.fill(inset(bill, 2), p.surface, 8);
-    for (const auto& [y, width] : {std::pair{28.0F, 120.0F}, std::pair{58.0F, 204.0F}, std::pair{82.0F, 176.0F}}) {
+    for (const auto& [y, width] :
+         {std::pair{28.0F, 120.0F}, std::pair{58.0F, 204.0F}, std::pair{82.0F, 176.0F}}) {
         painter.fill({bill.x + 28, bill.y + y, width, 10}, p.idle, 5);
     }
     // Bars and gaps of a code, in modules.
-    constexpr std::array<int, 33> modules{2, 1, 1, 2, 3, 1, 2, 2, 1, 1, 3, 1, 1, 2, 1, 3, 2, 1, 2, 1, 1, 2, 3, 1, 1, 1, 2, 2, 1, 3, 1, 1, 2};
+    constexpr std::array<int, 33> modules{2, 1, 1, 2, 3, 1, 2, 2, 1, 1, 3, 1, 1, 2, 1, 3, 2,
+                                          1, 2, 1, 1, 2, 3, 1, 1, 1, 2, 2, 1, 3, 1, 1, 2};
     constexpr float module = 3.75F;
     float x = bill.x + 28;
     for (std::size_t i = 0; i < modules.size(); ++i) {
@@ -57,9 +63,13 @@ void draw_welcome(PageDrawing& page, Rect card, const ReadyView& view) {
     const float middle = card.y + 120 + (card.height - 120) / 2;
     draw_bill(page, {card.centre_x() - 130, middle - 250, 260, 250});
     text(page.ui, view.nothing_found ? page.say("window_ready.nothing_found") : page.say("window_ready.scan"),
-         {card.centre_x(), middle + 44}, {.id = "ready-hint", .style = bold(Type::amount), .align = Align::centre});
-    text(page.ui, view.nothing_found ? page.say("window_ready.nothing_found_advice") : page.say("window_ready.scan_or_type"),
-         {card.centre_x(), middle + 98}, {.style = regular(Type::body), .ink = p.muted, .align = Align::centre});
+         {card.centre_x(), middle + 44},
+         {.id = "ready-hint", .style = bold(Type::amount), .align = Align::centre});
+    text(page.ui,
+         view.nothing_found ? page.say("window_ready.nothing_found_advice")
+                            : page.say("window_ready.scan_or_type"),
+         {card.centre_x(), middle + 98},
+         {.style = regular(Type::body), .ink = p.muted, .align = Align::centre});
 }
 
 void draw_search(PageDrawing& page, const ReadyView& view) {
@@ -85,10 +95,10 @@ struct KeyHelp {
     std::string_view key, says;
 };
 constexpr std::array<KeyHelp, 5> key_list{{{"F5", "window_keys.exact"},
-                                       {"Alt 1 – 5", "window_keys.quick"},
-                                       {"F6 – F11", "window_keys.tender"},
-                                       {"F12", "window_keys.take"},
-                                       {"Esc", "window_keys.back"}}};
+                                           {"Alt 1 – 5", "window_keys.quick"},
+                                           {"F6 – F11", "window_keys.tender"},
+                                           {"F12", "window_keys.take"},
+                                           {"Esc", "window_keys.back"}}};
 
 void draw_keys(PageDrawing& page, Rect card) {
     panel(page.ui, card, {.title = page.say("window_keys.title")});
@@ -96,8 +106,10 @@ void draw_keys(PageDrawing& page, Rect card) {
     divider(page.ui, card.x + 24, y, card.width - 48);
     y += 25;
     for (const KeyHelp& help : key_list) {
-        text(page.ui, help.key, {card.x + 24, y}, {.style = bold(Type::second), .ink = page.palette().primary});
-        text(page.ui, page.say(help.says), {card.x + 176, y}, {.style = regular(Type::second), .room = card.width - 200});
+        text(page.ui, help.key, {card.x + 24, y},
+             {.style = bold(Type::second), .ink = page.palette().primary});
+        text(page.ui, page.say(help.says), {card.x + 176, y},
+             {.style = regular(Type::second), .room = card.width - 200});
         y += 46;
     }
 }
@@ -105,8 +117,8 @@ void draw_keys(PageDrawing& page, Rect card) {
 void draw_unfinished(PageDrawing& page, Rect card, const ReadyView& view) {
     const Palette& p = page.palette();
     panel(page.ui, card, {.title = page.say("window_ready.unfinished"), .edge = Tone::warn, .title_y = 38});
-    paragraph(page.ui, page.say("window_ready.unfinished_why"), {card.x + 24, card.y + 62, card.width - 48, 30},
-              {.line_height = 30, .ink = p.muted});
+    paragraph(page.ui, page.say("window_ready.unfinished_why"),
+              {card.x + 24, card.y + 62, card.width - 48, 30}, {.line_height = 30, .ink = p.muted});
     float y = card.y + 138;
     int place = 0;
     for (const UnfinishedView& effect : view.unfinished) {
@@ -117,9 +129,15 @@ void draw_unfinished(PageDrawing& page, Rect card, const ReadyView& view) {
         const Grid keys{.columns = 2, .rows = 1, .gap = 8};
         const Rect area{card.x + 24, y + 48, card.width - 48, 58};
         const std::string settle = fmt::format("settle-{}", place), repeat = fmt::format("repeat-{}", place);
-        page.when(button(page.ui, {.id = settle, .label = page.say("window_ready.it_happened"), .rect = cell(area, keys, 0), .type = Type::second}),
+        page.when(button(page.ui, {.id = settle,
+                                   .label = page.say("window_ready.it_happened"),
+                                   .rect = cell(area, keys, 0),
+                                   .type = Type::second}),
                   Verb::settle_effect, place);
-        page.when(button(page.ui, {.id = repeat, .label = page.say("window_ready.do_it_again"), .rect = cell(area, keys, 1), .type = Type::second}),
+        page.when(button(page.ui, {.id = repeat,
+                                   .label = page.say("window_ready.do_it_again"),
+                                   .rect = cell(area, keys, 1),
+                                   .type = Type::second}),
                   Verb::repeat_effect, place);
         y += 120;
         ++place;
@@ -137,7 +155,8 @@ void draw_page(PageDrawing& page, const ReadyView& view) {
         draw_sums(page, {1264, y, 632, height}, view.last_title, view.last);
         y += height + 16;
     }
-    draw_sums(page, {1264, y, 632, 84 + 46 * static_cast<float>(view.session.size())}, page.say("window_ready.today"), view.session);
+    draw_sums(page, {1264, y, 632, 84 + 46 * static_cast<float>(view.session.size())},
+              page.say("window_ready.today"), view.session);
     y += 100 + 46 * static_cast<float>(view.session.size());
     if (!view.unfinished.empty()) {
         draw_unfinished(page, {1264, y, 632, 944 - y}, view);

@@ -30,10 +30,16 @@ void draw_people(PageDrawing& page, const SignInView& view, Rect area) {
 
 void draw_pin(PageDrawing& page, const SignInView& view) {
     panel(page.ui, right_column, {.title = view.pin_label, .title_y = 40});
-    const FieldEdit edit = pin_field(page.ui, {.id = "pin", .label = view.pin_label, .value = view.pin, .rect = {1295, 152, 570, 76}, .autofocus = true});
+    const FieldEdit edit = pin_field(page.ui, {.id = "pin",
+                                               .label = view.pin_label,
+                                               .value = view.pin,
+                                               .rect = {1295, 152, 570, 76},
+                                               .autofocus = true});
     page.when(edit.submitted, Verb::sign_in, 0, edit.text);
     page.edited(edit, Verb::type_pin);
-    number_pad(page.ui, {.id = "pad", .rect = {1288, 260, 584, 660}, .corner = "C", .erase_label = page.say("window.erase")});
+    number_pad(
+        page.ui,
+        {.id = "pad", .rect = {1288, 260, 584, 660}, .corner = "C", .erase_label = page.say("window.erase")});
     page.when(button(page.ui, {.id = "sign-in",
                                .label = page.say("window_sign_in.sign_in"),
                                .rect = act_key,
@@ -76,7 +82,9 @@ void draw_page(PageDrawing& page, const OpenDayView& view) {
          {.id = "day-means", .style = bold(Type::strong), .ink = view.means.empty() ? p.warn : p.ink});
     text(page.ui, view.last_day, {72, 486}, {.ink = p.muted});
     panel(page.ui, right_column, {.title = page.say("window_day.pad")});
-    number_pad(page.ui, {.id = "pad", .rect = {1288, 136, 584, 784}, .corner = "-", .erase_label = page.say("window.erase")});
+    number_pad(
+        page.ui,
+        {.id = "pad", .rect = {1288, 136, 584, 784}, .corner = "-", .erase_label = page.say("window.erase")});
     page.when(button(page.ui, {.id = "day-open",
                                .label = page.say("window_day.open"),
                                .rect = act_key,
@@ -93,11 +101,19 @@ void draw_page(PageDrawing& page, const OutOfServiceView& view) {
     panel(page.ui, {left_x, top_y, 1872, 872}, {.edge = Tone::bad});
     page.ui.painter().disc({136, 200}, 64, p.danger);
     page.ui.painter().icon(Icon::warning, {136, 196}, 34, p.on_danger);
-    heading(page.ui, page.say("window_fault.title"), {232, 168}, {.style = bold(Type::amount), .ink = p.danger});
-    text(page.ui, view.what, {232, 226}, {.id = "fault-what", .style = bold(Type::body), .room = 1600, .may_cut = true});
+    heading(page.ui, page.say("window_fault.title"), {232, 168},
+            {.style = bold(Type::amount), .ink = p.danger});
+    text(page.ui, view.what, {232, 226},
+         {.id = "fault-what", .style = bold(Type::body), .room = 1600, .may_cut = true});
     text(page.ui, view.advice, {232, 268}, {.ink = p.muted, .room = 1600, .may_cut = true});
-    notice(page.ui, {.id = "fault-money", .text = view.money, .rect = {72, 340, 1776, 170}, .tone = Tone::warn, .icon = Icon::banknote});
-    if (!view.in_hand.empty()) draw_sums(page, {72, 540, 1776, 84 + 46 * static_cast<float>(view.in_hand.size())}, page.say("window_fault.in_hand"), view.in_hand);
+    notice(page.ui, {.id = "fault-money",
+                     .text = view.money,
+                     .rect = {72, 340, 1776, 170},
+                     .tone = Tone::warn,
+                     .icon = Icon::banknote});
+    if (!view.in_hand.empty())
+        draw_sums(page, {72, 540, 1776, 84 + 46 * static_cast<float>(view.in_hand.size())},
+                  page.say("window_fault.in_hand"), view.in_hand);
     draw_tools(page, {left_x, 988, left_width, 68});
     page.when(button(page.ui, {.id = "fault-again",
                                .label = page.say("window_fault.try_again"),

@@ -16,23 +16,28 @@ void draw_verdict(PageDrawing& page, const VarianceView& view) {
     const Palette& p = page.palette();
     panel(page.ui, {24, 72, 1224, 164});
     const Colour ink = ink_of(p, view.tone);
-    const float x = text(page.ui, view.figure, {48, 154}, {.id = "variance", .style = bold(Type::total), .ink = ink});
+    const float x =
+        text(page.ui, view.figure, {48, 154}, {.id = "variance", .style = bold(Type::total), .ink = ink});
     text(page.ui, view.verdict, {x + 40, 134}, {.id = "variance-verdict", .style = bold(Type::strong)});
-    text(page.ui, view.note, {x + 40, 182}, {.style = regular(Type::second), .ink = p.muted, .room = 1200 - x, .may_cut = true});
+    text(page.ui, view.note, {x + 40, 182},
+         {.style = regular(Type::second), .ink = p.muted, .room = 1200 - x, .may_cut = true});
 }
 
 void draw_line(PageDrawing& page, float y, const VarianceLine& line, bool together) {
     const Palette& p = page.palette();
     const TextStyle figures = together ? bold(Type::body) : regular(Type::body);
     page.ui.painter().icon(line.icon, {62, y}, 24, p.muted);
-    const float end = text(page.ui, line.label, {line.icon == Icon::none ? 48.0F : 92.0F, y}, {.style = bold(Type::body)});
-    text(page.ui, line.note, {end + 14, y}, {.style = regular(Type::second), .ink = p.muted, .room = items_x - 60 - end, .may_cut = true});
+    const float end =
+        text(page.ui, line.label, {line.icon == Icon::none ? 48.0F : 92.0F, y}, {.style = bold(Type::body)});
+    text(page.ui, line.note, {end + 14, y},
+         {.style = regular(Type::second), .ink = p.muted, .room = items_x - 60 - end, .may_cut = true});
     text(page.ui, line.items, {items_x, y}, {.ink = p.muted, .align = Align::right});
     money(page.ui, line.counted, {counted_x, y}, {.label = line.label, .style = figures});
     money(page.ui, line.expected, {expected_x, y}, {.label = line.label, .style = figures});
     if (!together) diverging_bar(page.ui, {bar_x, y - 10, 220, 20}, line.share);
     money(page.ui, line.difference, {difference_x, y},
-          {.label = line.label, .ink = line.tone == Tone::neutral ? std::nullopt : std::optional(ink_of(p, line.tone))});
+          {.label = line.label,
+           .ink = line.tone == Tone::neutral ? std::nullopt : std::optional(ink_of(p, line.tone))});
 }
 
 void draw_table(PageDrawing& page, const VarianceView& view) {
@@ -46,7 +51,8 @@ void draw_table(PageDrawing& page, const VarianceView& view) {
     text(page.ui, page.say("window_variance.counted"), {counted_x, y}, head);
     text(page.ui, page.say("window_variance.expected"), {expected_x, y}, head);
     text(page.ui, page.say("window_variance.short"), {bar_x + 102, y}, head);
-    text(page.ui, page.say("window_variance.over"), {bar_x + 118, y}, {.style = regular(Type::second), .ink = p.muted});
+    text(page.ui, page.say("window_variance.over"), {bar_x + 118, y},
+         {.style = regular(Type::second), .ink = p.muted});
     text(page.ui, page.say("window_variance.difference"), {difference_x, y}, head);
     float middle = card.y + 56 + row_height / 2;
     for (const VarianceLine& line : view.lines) {
@@ -79,7 +85,11 @@ void draw_pieces(PageDrawing& page, const VarianceView& view, float top) {
 
 void draw_acts(PageDrawing& page, const VarianceView& view) {
     if (!view.recount.empty()) {
-        page.when(button(page.ui, {.id = "variance-recount", .label = page.say("window_variance.recount"), .rect = {1264, 960, 232, 96}, .hint = "Alt R", .note = view.recount}),
+        page.when(button(page.ui, {.id = "variance-recount",
+                                   .label = page.say("window_variance.recount"),
+                                   .rect = {1264, 960, 232, 96},
+                                   .hint = "Alt R",
+                                   .note = view.recount}),
                   Verb::recount);
     }
     const bool ready = view.approval.missing.empty();
@@ -106,8 +116,10 @@ void draw_page(PageDrawing& page, const VarianceView& view) {
     if (agrees) {
         page.ui.painter().disc({right_column.centre_x(), 390}, 64, page.palette().ok);
         page.ui.painter().icon(Icon::check, {right_column.centre_x(), 390}, 34, page.palette().on_ok);
-        text(page.ui, page.say("window_variance.agrees"), {right_column.centre_x(), 500}, {.style = bold(Type::strong), .align = Align::centre});
-        text(page.ui, page.say("window_variance.agrees_next"), {right_column.centre_x(), 548}, {.style = regular(Type::second), .ink = page.palette().muted, .align = Align::centre});
+        text(page.ui, page.say("window_variance.agrees"), {right_column.centre_x(), 500},
+             {.style = bold(Type::strong), .align = Align::centre});
+        text(page.ui, page.say("window_variance.agrees_next"), {right_column.centre_x(), 548},
+             {.style = regular(Type::second), .ink = page.palette().muted, .align = Align::centre});
     } else {
         heading(page.ui, view.approval.act, {1288, 116}, {.style = bold(Type::strong)});
         draw_approval(page, 152, view.approval);

@@ -33,9 +33,9 @@ enum class Verb {
     // a payment
     type_amount,
     type_tendered,
-    quick_cash,      // index: which key
-    choose_tender,   // index: which tender type of the policy
-    select_tender,   // index: which line handed over
+    quick_cash,     // index: which key
+    choose_tender,  // index: which tender type of the policy
+    select_tender,  // index: which line handed over
     remove_tender,
     type_number,
     type_routing,

@@ -8,7 +8,8 @@
 
 namespace kiosk::window {
 
-// Draws the whole window and answers what the person did in this frame. Layout only: what is said stands in the view.
+// Draws the whole window and answers what the person did in this frame. Layout only: what is said stands in
+// the view.
 std::optional<WindowAction> draw_window(Ui& ui, const WindowView& view);
 
 }  // namespace kiosk::window

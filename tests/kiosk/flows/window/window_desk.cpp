@@ -20,12 +20,17 @@ std::uint64_t FakePrinter::print(const core::PrintedDocument& document) {
 }
 
 std::string slip_of(const std::string& account_digits) {
-    return "415" "1234567890128" "8020" "000" + account_digits;
+    return "415"
+           "1234567890128"
+           "8020"
+           "000" +
+           account_digits;
 }
 
 WindowDesk::WindowDesk(const DeskOptions& options) : station("window", options.storage), options_(options) {
     restart();
-    auto opened = kiosk::HeadlessStage::open({.display = kiosk::window_display(), .palette = options.palette});
+    auto opened =
+        kiosk::HeadlessStage::open({.display = kiosk::window_display(), .palette = options.palette});
     core::ensure(opened.has_value(), "no stage");
     stage = std::move(*opened);
     stage->show([this](kiosk::Ui& ui) { draw(ui); });
@@ -34,12 +39,13 @@ WindowDesk::WindowDesk(const DeskOptions& options) : station("window", options.s
 void WindowDesk::restart() {
     std::vector<core::Texts> languages{core::Texts::load(options_.language).value()};
     languages.push_back(core::Texts::load(options_.language == "en" ? "es" : "en").value());
-    flow = std::make_unique<kiosk::window::WindowFlow>(kiosk::window::WindowParts{.counter = station.counter(),
-                                                                                 .ids = attempts,
-                                                                                 .languages = std::move(languages),
-                                                                                 .billers = core::demo_billers(),
-                                                                                 .printer = &printer,
-                                                                                 .scanner = &scanner});
+    flow = std::make_unique<kiosk::window::WindowFlow>(
+        kiosk::window::WindowParts{.counter = station.counter(),
+                                   .ids = attempts,
+                                   .languages = std::move(languages),
+                                   .billers = core::demo_billers(),
+                                   .printer = &printer,
+                                   .scanner = &scanner});
 }
 
 // As the program's loop does: the flow steps, its view is drawn, the action goes back to the flow.
@@ -99,9 +105,9 @@ std::string WindowDesk::shown(std::string_view id) {
 
 bool WindowDesk::says(std::string_view part) {
     for (const kiosk::WidgetRecord& record : stage->registry().records()) {
-        const bool in_texts = std::any_of(record.texts.begin(), record.texts.end(), [&](const kiosk::DrawnText& text) {
-            return text.text.find(part) != std::string::npos;
-        });
+        const bool in_texts = std::any_of(
+            record.texts.begin(), record.texts.end(),
+            [&](const kiosk::DrawnText& text) { return text.text.find(part) != std::string::npos; });
         if (in_texts || record.label.find(part) != std::string::npos) return true;
     }
     return false;
@@ -115,6 +121,8 @@ std::vector<std::string> WindowDesk::faults() {
     return list;
 }
 
-std::int64_t WindowDesk::payments() { return station.reader().next_payment().value() - 1; }
+std::int64_t WindowDesk::payments() {
+    return station.reader().next_payment().value() - 1;
+}
 
 }  // namespace test

@@ -136,7 +136,9 @@ void visit_all(WindowDesk& desk, const Visit& visit) {
 TEST_CASE("every page passes the screen check in both languages, light and dark") {
     for (const char* language : {"en", "es"}) {
         for (const bool dark : {false, true}) {
-            WindowDesk desk({.language = language, .palette = dark ? kiosk::dark_palette() : kiosk::light_palette(), .storage = {}});
+            WindowDesk desk({.language = language,
+                             .palette = dark ? kiosk::dark_palette() : kiosk::light_palette(),
+                             .storage = {}});
             visit_all(desk, [&](WindowDesk& at, const std::string& name) {
                 INFO(language << (dark ? " dark " : " light ") << name);
                 CHECK(at.faults() == std::vector<std::string>{});

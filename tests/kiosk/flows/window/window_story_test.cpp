@@ -1,3 +1,5 @@
+#include <SQLiteCpp/Database.h>
+
 #include <catch2/catch.hpp>
 
 #include "tests/kiosk/flows/window/window_desk.h"
@@ -199,7 +201,8 @@ TEST_CASE("a void needs a reason and another person, and gives the cash back") {
     CHECK(desk.station.proves_itself());
 }
 
-TEST_CASE("a receipt that failed says why, and a second one says COPY only when the first may have come out") {
+TEST_CASE(
+    "a receipt that failed says why, and a second one says COPY only when the first may have come out") {
     WindowDesk desk;
     desk.start_day();
     desk.printer.outcome = core::PrintState::failed;
@@ -306,4 +309,29 @@ TEST_CASE("the language changes on the spot") {
     CHECK(desk.says("Escanee una factura"));
     desk.key("Ctrl E");
     CHECK(desk.says("Scan a bill"));
+}
+
+TEST_CASE("a storage fault while posting shows where the money is, and trying again posts once") {
+    WindowDesk desk;
+    desk.start_day();
+    desk.scan(slip_of(gonzalez));
+    desk.key("F5");
+    {
+        // Another program holds the file: nothing can be written.
+        SQLite::Database other(core::station_file(desk.station.folder.path()).string(),
+                               SQLite::OPEN_READWRITE);
+        other.exec("BEGIN IMMEDIATE");
+        desk.key("F12");
+        CHECK(desk.flow->page() == Page::out_of_service);
+        CHECK(desk.shown("fault-money").find("123.45") != std::string::npos);
+        CHECK(desk.faults() == std::vector<std::string>{});
+    }
+    CHECK(desk.payments() == 0);
+    desk.key("F12");
+    REQUIRE(desk.flow->page() == Page::pay);
+    CHECK(desk.shown("pay-tendered") == "123.45");
+    desk.key("F12");
+    CHECK(desk.flow->page() == Page::posted);
+    CHECK(desk.payments() == 1);
+    CHECK(desk.station.proves_itself());
 }
