@@ -74,13 +74,15 @@ void KioskFlow::take_note() {
     idle_.sign_of_life(now_);
     visit_.last_note = *event;
     if (visit_.payment && visit_.payment->is_all_in()) visit_.all_in_at = now_;
-    if (page_ == Page::start) settle();
+    if (page_ == Page::start || page_ == Page::earlier_money) settle();
 }
 
-// A note belongs to the payment that asked for it; one that comes when that is over, to the same account.
+// A note belongs to the payment that asked for it; one that comes when that is over, to the same account; one that
+// the power cut between stacking and this record, to the money that was held before the cut.
 core::Result<Money> KioskFlow::hold(Money denomination) {
     const bool is_expected = visit_.payment && visit_.payment->asked().is_positive() && !visit_.payment->posted();
     if (is_expected) return visit_.payment->take_note(counter_, denomination);
+    if (stray_account_.empty() && earlier_) return keep_note(counter_, earlier_->attempt, earlier_->account, denomination);
     if (stray_attempt_.empty()) stray_attempt_ = ids_.fresh_attempt();
     return keep_note(counter_, stray_attempt_, stray_account_, denomination);
 }
