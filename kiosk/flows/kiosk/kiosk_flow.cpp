@@ -183,12 +183,11 @@ void KioskFlow::resume_earlier() {
 
 // Fails closed. What was refused for good is set aside for a clerk, so that one attempt does not hold up the kiosk.
 void KioskFlow::close(const core::Problem& problem) {
-    const bool not_open = problem.code == ProblemCode::day_not_open || problem.code == ProblemCode::drawer_not_open ||
-                          problem.code == ProblemCode::drawer_already_counted;
     const bool fault = problem.kind() == core::ProblemKind::fault;
-    if (!not_open && !fault) set_aside_.push_back(visit_.payment ? visit_.payment->attempt() : earlier_ ? earlier_->attempt : "");
-    const char* reason = not_open ? "kiosk.out.not_open" : fault ? "kiosk.out.storage" : "kiosk.out.cannot_post";
-    closure_ = Closure{reason, std::string(problem.name())};
+    const std::optional<Closure> known = fault ? std::nullopt : closure();
+    if (!known && !fault) set_aside_.push_back(visit_.payment ? visit_.payment->attempt() : earlier_ ? earlier_->attempt : "");
+    const char* reason = fault ? "kiosk.out.storage" : "kiosk.out.cannot_post";
+    closure_ = known ? known : Closure{reason, std::string(problem.name())};
     next_check_ = now_ + service_check_time;
     go(Page::out_of_service);
 }
