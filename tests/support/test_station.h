@@ -39,6 +39,7 @@ class FakeAccountBook final : public core::AccountBook {
     void owe(const std::string& account, const std::string& id, core::ReceivableKind kind, const std::string& service,
              const std::string& amount, const std::string& due_date);
 
+    core::Result<std::optional<core::AccountStanding>> standing(core::AccountNumber number) override;
     core::Result<std::optional<core::Account>> account(core::AccountNumber number) override;
     core::Result<std::vector<core::Receivable>> receivables(core::AccountNumber account) override;
     core::Result<std::int64_t> included_seq() override { return included; }

@@ -101,7 +101,7 @@ KioskAnswer draw_page(Ui& ui, const OutOfServiceView& view, const core::Texts& t
     if (!view.waiting.empty()) {
         centred_text(ui, {.id = "out_waiting", .text = view.waiting, .y = last + 110, .weight = Weight::bold, .ink = ui.palette().warn});
     }
-    text(ui, view.code, {540, 1330}, {.id = "out_code", .ink = ui.palette().muted, .align = Align::centre});
+    text(ui, view.code, {540, 1232}, {.id = "out_code", .ink = ui.palette().muted, .align = Align::centre});
     return std::nullopt;
 }
 

@@ -1,3 +1,5 @@
+#include <SQLiteCpp/Database.h>
+
 #include <catch2/catch.hpp>
 
 #include "core/counter/days.h"
@@ -6,6 +8,75 @@
 
 using test::KioskBench;
 using test::money;
+
+namespace {
+
+// A full disk as SQLite meets it: the file may not grow beyond what it has.
+void fill_disk(KioskBench& kiosk) {
+    kiosk.station.store->database().raw().exec("PRAGMA max_page_count = 1");
+}
+
+void free_disk(KioskBench& kiosk) {
+    kiosk.station.store->database().raw().exec("PRAGMA max_page_count = 1000000");
+}
+
+}  // namespace
+
+TEST_CASE("when the disk is full no note is credited that is not on record, and none is lost") {
+    KioskBench kiosk;
+    kiosk.scan();
+    kiosk.press("Pay another amount");
+    kiosk.type("9999");
+    kiosk.press("Pay $9,999.00");
+    fill_disk(kiosk);
+    int notes = 0;
+    while (kiosk.page() == "pay_cash" && notes < 200) {
+        kiosk.insert(20);
+        ++notes;
+    }
+    REQUIRE(kiosk.page() == "out_of_service");
+    CHECK(kiosk.held() == money("20.00") * (notes - 1));
+    CHECK(kiosk.acceptor.stacked_total() == money("20.00") * notes);
+    REQUIRE(kiosk.acceptor.event());
+    CHECK(kiosk.shows("A bill of $20.00 is in the cash box"));
+    CHECK(kiosk.shows("It cannot keep records now"));
+    CHECK(kiosk.faults() == std::vector<std::string>{});
+    kiosk.pass(5'000);
+    CHECK(kiosk.page() == "out_of_service");
+
+    free_disk(kiosk);
+    kiosk.pass(2'100);
+    CHECK(kiosk.held() == money("20.00") * notes);
+    CHECK_FALSE(kiosk.acceptor.event());
+    REQUIRE(kiosk.page() == "earlier_money");
+    kiosk.pass(20'000);
+    CHECK(kiosk.payments() == 1);
+    CHECK(kiosk.held().is_zero());
+    CHECK(kiosk.proves_itself());
+}
+
+TEST_CASE("when the disk is full at posting the money stays on record and is posted once it works again") {
+    KioskBench kiosk;
+    kiosk.to_cash();
+    kiosk.insert(20);
+    fill_disk(kiosk);
+    for (int times = 0; times < 200 && kiosk.station.store->append({.at = kiosk.station.clock.moment,
+                                                                   .business_date = std::nullopt,
+                                                                   .person = "kiosk",
+                                                                   .kind = core::EntryKind::effects_changed,
+                                                                   .body = core::to_body(core::EffectsChanged{.of_seq = 1, .changes = {}})});
+         ++times) {
+    }
+    kiosk.press("finish");
+    CHECK(kiosk.page() == "out_of_service");
+    CHECK(kiosk.shows("Your $20.00 is safe."));
+    CHECK(kiosk.payments() == 0);
+    free_disk(kiosk);
+    kiosk.pass(25'000);
+    CHECK(kiosk.payments() == 1);
+    CHECK(kiosk.owed() == money("103.45"));
+    CHECK(kiosk.proves_itself());
+}
 
 TEST_CASE("after a power cut between note and posting the money is offered and posted once") {
     KioskBench kiosk;

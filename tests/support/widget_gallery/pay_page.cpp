@@ -6,7 +6,7 @@
 #include "kiosk/widgets/number_pad.h"
 #include "kiosk/widgets/panel.h"
 #include "kiosk/widgets/text.h"
-#include "tests/kiosk/gallery/gallery.h"
+#include "tests/support/widget_gallery/gallery.h"
 
 namespace gallery {
 

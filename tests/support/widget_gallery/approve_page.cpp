@@ -9,7 +9,7 @@
 #include "kiosk/widgets/panel.h"
 #include "kiosk/widgets/progress.h"
 #include "kiosk/widgets/text.h"
-#include "tests/kiosk/gallery/gallery.h"
+#include "tests/support/widget_gallery/gallery.h"
 
 namespace gallery {
 

@@ -6,7 +6,7 @@
 #include "kiosk/widgets/progress.h"
 #include "kiosk/widgets/slot_pictures.h"
 #include "kiosk/widgets/text.h"
-#include "tests/kiosk/gallery/gallery.h"
+#include "tests/support/widget_gallery/gallery.h"
 
 namespace gallery {
 

@@ -1,4 +1,4 @@
-#include "tests/kiosk/gallery/gallery.h"
+#include "tests/support/widget_gallery/gallery.h"
 
 #include <array>
 

@@ -11,7 +11,7 @@
 #include "kiosk/widgets/progress.h"
 #include "kiosk/widgets/scroll_area.h"
 #include "kiosk/widgets/text.h"
-#include "tests/kiosk/gallery/gallery.h"
+#include "tests/support/widget_gallery/gallery.h"
 
 namespace gallery {
 

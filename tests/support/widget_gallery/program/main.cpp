@@ -7,7 +7,7 @@
 #include "kiosk/widgets/canvas.h"
 #include "kiosk/widgets/screen_check.h"
 #include "kiosk/widgets/screenshot.h"
-#include "tests/kiosk/gallery/gallery.h"
+#include "tests/support/widget_gallery/gallery.h"
 
 namespace {
 
