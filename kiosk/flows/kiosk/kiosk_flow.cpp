@@ -74,13 +74,15 @@ void KioskFlow::take_note() {
     idle_.sign_of_life(now_);
     visit_.last_note = *event;
     if (visit_.payment && visit_.payment->is_all_in()) visit_.all_in_at = now_;
-    if (page_ == Page::start) settle();
+    if (page_ == Page::start || page_ == Page::earlier_money) settle();
 }
 
-// A note belongs to the payment that asked for it; one that comes when that is over, to the same account.
+// A note belongs to the payment that asked for it; one that comes when that is over, to the same account; one that
+// the power cut between stacking and this record, to the money that was held before the cut.
 core::Result<Money> KioskFlow::hold(Money denomination) {
     const bool is_expected = visit_.payment && visit_.payment->asked().is_positive() && !visit_.payment->posted();
     if (is_expected) return visit_.payment->take_note(counter_, denomination);
+    if (stray_account_.empty() && earlier_) return keep_note(counter_, earlier_->attempt, earlier_->account, denomination);
     if (stray_attempt_.empty()) stray_attempt_ = ids_.fresh_attempt();
     return keep_note(counter_, stray_attempt_, stray_account_, denomination);
 }
@@ -181,12 +183,11 @@ void KioskFlow::resume_earlier() {
 
 // Fails closed. What was refused for good is set aside for a clerk, so that one attempt does not hold up the kiosk.
 void KioskFlow::close(const core::Problem& problem) {
-    const bool not_open = problem.code == ProblemCode::day_not_open || problem.code == ProblemCode::drawer_not_open ||
-                          problem.code == ProblemCode::drawer_already_counted;
     const bool fault = problem.kind() == core::ProblemKind::fault;
-    if (!not_open && !fault) set_aside_.push_back(visit_.payment ? visit_.payment->attempt() : earlier_ ? earlier_->attempt : "");
-    const char* reason = not_open ? "kiosk.out.not_open" : fault ? "kiosk.out.storage" : "kiosk.out.cannot_post";
-    closure_ = Closure{reason, std::string(problem.name())};
+    const std::optional<Closure> known = fault ? std::nullopt : closure();
+    if (!known && !fault) set_aside_.push_back(visit_.payment ? visit_.payment->attempt() : earlier_ ? earlier_->attempt : "");
+    const char* reason = fault ? "kiosk.out.storage" : "kiosk.out.cannot_post";
+    closure_ = known ? known : Closure{reason, std::string(problem.name())};
     next_check_ = now_ + service_check_time;
     go(Page::out_of_service);
 }

@@ -79,8 +79,7 @@ OutOfServiceView KioskFlow::out_of_service_view() const {
         name_money(earlier_->amount, number ? number->last4() : "?");
     }
     if (note_waiting_) {
-        const std::string waiting = texts().format("kiosk.out.uncounted", TextArgument("amount", texts().money_with_sign(*note_waiting_)));
-        view.money = view.money.empty() ? waiting : waiting + "\n\n" + view.money;
+        view.waiting = texts().format("kiosk.out.uncounted", TextArgument("amount", texts().money_with_sign(*note_waiting_)));
     }
     return view;
 }

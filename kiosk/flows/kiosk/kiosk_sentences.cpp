@@ -131,7 +131,7 @@ std::vector<OwedLine> relieved_lines(const core::PaymentPosted& fact, const core
         lines.push_back({.service = {}, .what = texts.format("kiosk.receipt.relieved_more", more_count), .amount = texts.money_with_sign(more)});
     }
     if (credit.is_positive()) {
-        lines.push_back({.service = {}, .what = texts.text("kiosk.receipt.credit"), .amount = texts.money_with_sign(credit)});
+        lines.push_back({.service = "credit", .what = texts.text("kiosk.receipt.credit"), .amount = texts.money_with_sign(credit)});
     }
     return lines;
 }

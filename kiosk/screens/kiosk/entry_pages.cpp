@@ -16,6 +16,24 @@ void draw_box(Ui& ui) {
     ui.fill(inset(shown_at, 4), ui.palette().surface, 7);
 }
 
+// What is typed, then a bar for each digit still to come.
+void draw_number(Ui& ui, WidgetRecord& record, const AccountView& view) {
+    const TextStyle style = bold(Type::figure);
+    const float digit = ui.painter().width("0", style), y = shown_at.centre_y();
+    float width = ui.painter().width(view.grouped, style);
+    for (const char c : view.rest) width += c == '-' ? ui.painter().width("-", style) : digit;
+    float x = shown_at.centre_x() - width / 2;
+    if (!view.grouped.empty()) x = ui.write(record, {.text = view.grouped, .at = {x, y}, .style = style});
+    for (const char c : view.rest) {
+        if (c == '-') {
+            x = ui.painter().text("-", {{x, y}, style, ui.palette().muted});
+        } else {
+            ui.painter().fill({x + 6, y + 38, digit - 12, 6}, ui.palette().line, 3);
+            x += digit;
+        }
+    }
+}
+
 // Back at the left, the way on at the right.
 KioskAnswer draw_ways(Ui& ui, const core::Texts& texts, KioskCommand on, ButtonKind kind, std::string_view on_label) {
     const bool back = kiosk_button(
@@ -42,15 +60,7 @@ KioskAnswer draw_page(Ui& ui, const AccountView& view, const core::Texts& texts)
     draw_box(ui);
     WidgetRecord& record = ui.record(Role::field, "account_number", title, shown_at);
     record.value = view.grouped;
-    const TextStyle typed = bold(Type::figure), rest = regular(Type::figure);
-    const float width = ui.painter().width(view.grouped, typed) + ui.painter().width(view.rest, rest);
-    float x = shown_at.centre_x() - width / 2;
-    if (!view.grouped.empty()) {
-        x = ui.write(record, {.text = view.grouped, .at = {x, shown_at.centre_y()}, .style = typed});
-    }
-    if (!view.rest.empty()) {
-        ui.write(record, {.text = view.rest, .at = {x, shown_at.centre_y()}, .style = rest, .ink = p.muted});
-    }
+    draw_number(ui, record, view);
     if (view.trouble.empty()) {
         text(ui, texts.text("kiosk.account.or_scan"), {540, 688}, {.ink = p.muted, .align = Align::centre});
     } else {

@@ -37,13 +37,25 @@ struct DigitPad {
 };
 std::optional<std::string> digit_pad(Ui& ui, const DigitPad& pad);
 
-// A calm card in the middle of an empty page: mark, title, sentences. Answers the middle line below the text.
+// Sentences in the middle of the page, wrapped; answers the middle of the last line.
+struct CentredText {
+    std::string_view id;
+    std::string_view text;
+    float y = 0;
+    float room = 872;
+    Weight weight = Weight::regular;
+    std::optional<Colour> ink{};
+};
+float centred_text(Ui& ui, const CentredText& spec);
+
+// A calm card on an otherwise empty page: mark, title, sentences. Answers the middle of the text's last line.
 struct CardSpec {
     Rect rect;
     Icon icon = Icon::none;
     Tone tone = Tone::info;
     std::string_view title;
     std::string_view text;
+    bool list = false;  // numbered lines with *bold* spans, from the left
 };
 float draw_card(Ui& ui, const CardSpec& spec);
 

@@ -36,7 +36,7 @@ struct AccountView {
 };
 
 struct OwedLine {
-    std::string service;  // "water"; empty for several together
+    std::string service;  // "water", "credit"; empty for several together
     std::string what;     // "Water, late since Oct 20"
     std::string amount;
     bool late = false;
@@ -76,7 +76,6 @@ struct ReceiptView {
     std::vector<OwedLine> relieved;
     std::string balance;  // what is owed now, as a sentence
     std::string printing, advice;
-    float progress = -1;  // while printing
     bool printed = true;  // false: there is no paper to take
     std::string ends;
     float time_left = -1;
@@ -101,6 +100,7 @@ struct HelpView {
 
 struct OutOfServiceView {
     std::string reason, money, code;
+    std::string waiting;  // a note that is in the cassette and not on record yet
 };
 
 struct KioskView {

@@ -59,7 +59,8 @@ KioskAnswer draw_page(Ui& ui, const HelpView& view, const core::Texts& texts) {
     const float y = draw_card(ui, {.rect = {40, 212, 1000, 900},
                                    .icon = Icon::help,
                                    .title = title,
-                                   .text = texts.text("kiosk.help_page.text")});
+                                   .text = texts.text("kiosk.help_page.text"),
+                                   .list = true});
     if (!view.money.empty()) {
         paragraph(ui, view.money, {104, y + 92, 872, 52},
                   {.id = "help_money", .type = Type::body, .line_height = 58, .ink = ui.palette().ok});
@@ -93,13 +94,14 @@ KioskAnswer draw_page(Ui& ui, const OutOfServiceView& view, const core::Texts& t
                                    .tone = Tone::warn,
                                    .title = title,
                                    .text = view.reason});
-    const float advice = paragraph(ui, texts.text("kiosk.out.advice"), {104, y + 92, 872, 52},
-                                   {.id = "out_advice", .type = Type::body, .line_height = 58});
+    float last = centred_text(ui, {.id = "out_advice", .text = texts.text("kiosk.out.advice"), .y = y + 76, .weight = Weight::bold});
     if (!view.money.empty()) {
-        paragraph(ui, view.money, {104, advice + 92, 872, 52},
-                  {.id = "out_money", .type = Type::body, .line_height = 58, .ink = ui.palette().ok});
+        last = centred_text(ui, {.id = "out_money", .text = view.money, .y = last + 110, .weight = Weight::bold, .ink = ui.palette().ok});
     }
-    text(ui, view.code, {540, 1330}, {.id = "out_code", .ink = ui.palette().muted, .align = Align::centre});
+    if (!view.waiting.empty()) {
+        centred_text(ui, {.id = "out_waiting", .text = view.waiting, .y = last + 110, .weight = Weight::bold, .ink = ui.palette().warn});
+    }
+    text(ui, view.code, {540, 1232}, {.id = "out_code", .ink = ui.palette().muted, .align = Align::centre});
     return std::nullopt;
 }
 

@@ -1,7 +1,6 @@
 #include "kiosk/screens/kiosk/kiosk_pages.h"
 #include "kiosk/widgets/kiosk_parts.h"
 #include "kiosk/widgets/panel.h"
-#include "kiosk/widgets/progress.h"
 #include "kiosk/widgets/slot_pictures.h"
 #include "kiosk/widgets/text.h"
 
@@ -42,12 +41,12 @@ void draw_printing(Ui& ui, const ReceiptView& view, const core::Texts& texts) {
         ui.painter().disc({208, 1176}, 72, p.warn_tint);
         ui.painter().icon(Icon::printer, {208, 1176}, 72, p.warn);
     }
-    text(ui, view.number, {384, 1108}, {.id = "receipt_number", .style = bold(Type::body)});
-    text(ui, view.printing, {384, 1170}, {.id = "printing", .style = view.printed ? regular(Type::body) : bold(Type::body),
+    const float number_y = view.printed ? 1108 : 1096;
+    text(ui, view.number, {384, number_y}, {.id = "receipt_number", .style = bold(Type::body)});
+    text(ui, view.printing, {384, number_y + 58}, {.id = "printing", .style = view.printed ? regular(Type::body) : bold(Type::body),
                                           .ink = view.printed ? p.muted : p.warn});
-    if (view.progress >= 0) progress_bar(ui, {384, 1220, 616, 24}, view.progress);
     if (!view.advice.empty()) {
-        paragraph(ui, view.advice, {384, 1226, 616, 46}, {.id = "advice", .type = Type::body, .line_height = 46});
+        paragraph(ui, view.advice, {384, 1186, 616, 44}, {.id = "advice", .type = Type::body, .line_height = 44});
     }
 }
 

@@ -13,6 +13,19 @@ namespace kiosk {
 
 namespace {
 
+constexpr float line_height = 58;
+
+// The words at the front of `text` that fit in one line, at least one.
+std::string_view fitting_words(const Ui& ui, std::string_view text, const CentredText& spec) {
+    std::size_t end = std::min(text.find(' '), text.size());
+    while (end < text.size()) {
+        const std::size_t next = std::min(text.find(' ', end + 1), text.size());
+        if (ui.painter().width(text.substr(0, next), {Type::body, spec.weight}) > spec.room) break;
+        end = next;
+    }
+    return text.substr(0, end);
+}
+
 constexpr Grid pad_grid{.columns = 3, .rows = 4, .gap = 12};
 
 void append_digits(std::string& digits, std::string_view typed, std::size_t length_max) {
@@ -34,10 +47,11 @@ bool pad_key(Ui& ui, const DigitPad& pad, std::string_view name, std::string_vie
 }  // namespace
 
 Icon icon_of_service(std::string_view service) {
-    static constexpr std::array<std::pair<std::string_view, Icon>, 4> known{{{"electric", Icon::electric},
+    static constexpr std::array<std::pair<std::string_view, Icon>, 5> known{{{"electric", Icon::electric},
                                                                             {"water", Icon::water},
                                                                             {"sewer", Icon::sewer},
-                                                                            {"refuse", Icon::refuse}}};
+                                                                            {"refuse", Icon::refuse},
+                                                                            {"credit", Icon::plus}}};
     for (const auto& [name, icon] : known) {
         if (name == service) return icon;
     }
@@ -82,8 +96,21 @@ float draw_card(Ui& ui, const CardSpec& spec) {
     ui.painter().disc(mark, 72, tint_of(p, spec.tone));
     ui.painter().icon(spec.icon, mark, 72, ink_of(p, spec.tone));
     heading(ui, spec.title, {r.centre_x(), r.y + 272}, {.style = bold(Type::amount), .align = Align::centre});
-    return paragraph(ui, spec.text, {r.x + 64, r.y + 372, r.width - 128, 52},
-                     {.id = "card_text", .type = Type::body, .line_height = 58});
+    const Rect first_line{r.x + 64, r.y + 372, r.width - 128, 52};
+    if (spec.list) return paragraph(ui, spec.text, first_line, {.id = "card_text", .type = Type::body, .line_height = line_height});
+    return centred_text(ui, {.id = "card_text", .text = spec.text, .y = first_line.y, .room = first_line.width});
+}
+
+float centred_text(Ui& ui, const CentredText& spec) {
+    std::string_view rest = spec.text;
+    float y = spec.y;
+    for (int line = 0; !rest.empty(); ++line, y += line_height) {
+        const std::string_view fitting = fitting_words(ui, rest, spec);
+        text(ui, fitting, {540, y}, {.id = fmt::format("{}_{}", spec.id, line), .style = {Type::body, spec.weight},
+                                     .ink = spec.ink, .align = Align::centre});
+        rest.remove_prefix(std::min(fitting.size() + 1, rest.size()));
+    }
+    return y - line_height;
 }
 
 }  // namespace kiosk

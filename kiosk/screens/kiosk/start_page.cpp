@@ -42,11 +42,13 @@ KioskAnswer draw_page(Ui& ui, const StartView& view, const core::Texts& texts) {
     const Palette& p = ui.palette();
     const std::string title = texts.text("kiosk.start.title");
     ui.page("start", title);
-    heading(ui, title, {540, 212}, {.style = bold(Type::figure), .align = Align::centre});
-    text(ui, texts.text("kiosk.start.tenders"), {540, 316}, {.ink = p.muted, .align = Align::centre});
+    heading(ui, title, {540, 216}, {.style = bold(Type::amount), .align = Align::centre});
+    text(ui, texts.text("kiosk.start.tenders"), {540, 304}, {.ink = p.muted, .align = Align::centre});
     draw_bill_picture(ui, texts.text("kiosk.start.hold"));
-    ui.painter().icon(Icon::barcode, {250, 1040}, 56, p.primary);
-    text(ui, texts.text("kiosk.start.scan"), {312, 1040}, {.style = bold(Type::amount)});
+    const std::string scan = texts.text("kiosk.start.scan");
+    const float left = 540 - (ui.painter().width(scan, bold(Type::amount)) + 84) / 2;
+    ui.painter().icon(Icon::barcode, {left + 30, 1040}, 60, p.primary);
+    text(ui, scan, {left + 84, 1040}, {.style = bold(Type::amount)});
     text(ui, texts.text("kiosk.start.or"), {540, 1142}, {.ink = p.muted, .align = Align::centre});
     const bool type = kiosk_button(ui, {.id = "type_account",
                                         .label = texts.text("kiosk.start.type"),

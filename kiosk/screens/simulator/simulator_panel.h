@@ -34,6 +34,7 @@ enum class SimulatorCommand {
 
 struct InsertNote {
     std::size_t index = 0;  // in SimulatorView::notes
+    bool operator==(const InsertNote&) const = default;
 };
 
 using SimulatorAction = std::variant<SimulatorCommand, InsertNote>;
