@@ -119,7 +119,7 @@ void draw_figure(PageDrawing& page, Rect card, float height, const FigureView& f
     std::vector<PieceCount> shown;
     for (const PieceView& piece : figure.pieces) shown.push_back({piece.count, piece.face, piece.coin});
     // More kinds than fit in a row take two.
-    constexpr std::size_t row_max = 6;
+    constexpr std::size_t row_max = 5;
     const bool two_rows = shown.size() > row_max;
     const std::size_t first = two_rows ? (shown.size() + 1) / 2 : shown.size();
     const std::span<const PieceCount> all(shown);

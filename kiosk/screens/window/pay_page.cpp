@@ -50,7 +50,7 @@ void draw_keys(PageDrawing& page, const PayView& view) {
         const std::string id = fmt::format("quick-{}", place);
         page.when(button(page.ui, {.id = id,
                                    .label = key.label,
-                                   .rect = cell({1264, 564, 336, 188}, quick, place),
+                                   .rect = cell({1264, 564, 336, 180}, quick, place),
                                    .hint = key.hint,
                                    .kind = key.selected ? ButtonKind::selected : ButtonKind::plain,
                                    .face = ButtonFace::value}),
