@@ -34,7 +34,7 @@ void KioskFlow::obey(KioskCommand command) {
     if (command == KioskCommand::switch_contrast) {
         visit_.high_contrast = !visit_.high_contrast;
     } else if (command == KioskCommand::ask_help) {
-        visit_.help = page_ != Page::out_of_service && page_ != Page::earlier_money;
+        visit_.help = true;
     } else if (visit_.help) {
         obey_in_help(command);
     } else {
@@ -45,7 +45,7 @@ void KioskFlow::obey(KioskCommand command) {
 void KioskFlow::obey_in_help(KioskCommand command) {
     if (command == KioskCommand::leave_help) visit_.help = false;
     if (command == KioskCommand::finish && page_ == Page::cash) post();
-    if (command == KioskCommand::start_over && !has_money()) settle();
+    if (command == KioskCommand::start_over && is_visited() && !has_money()) settle();
 }
 
 void KioskFlow::obey_on_page(KioskCommand command) {

@@ -37,7 +37,7 @@ void tell_printing(ReceiptView& view, const EffectRunner::Outcome& outcome, core
     }
     const core::PrinterCondition cause = is_running ? condition : outcome.cause;
     const std::string_view name = cause == core::PrinterCondition::ready ? name_of(core::PrinterCondition::failed) : name_of(cause);
-    view.printing = texts.format("kiosk.receipt.not_printed", TextArgument("reason", texts.word("kiosk.printer", name)));
+    view.printing = texts.format("kiosk.receipt.not_printed", TextArgument("reason", texts.word("kiosk_printer", name)));
 }
 
 }  // namespace

@@ -169,8 +169,8 @@ StillThereView KioskFlow::still_there_view() const {
 }
 
 HelpView KioskFlow::help_view() const {
-    HelpView view{.in_payment = page_ != Page::start && page_ != Page::receipt};
-    if (!has_money()) return view;
+    HelpView view{.in_payment = is_visited() && page_ != Page::receipt};
+    if (!has_money() || page_ != Page::cash) return view;
     const std::string held = texts().money_with_sign(visit_.payment->held());
     view.money = texts().format("kiosk.help_page.money", TextArgument("amount", held),
                                 TextArgument("digits", visit_.payment->account().last4()));

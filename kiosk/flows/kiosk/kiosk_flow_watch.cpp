@@ -108,6 +108,7 @@ void KioskFlow::watch_idle() {
     // The start page holds nothing that needs asking: it goes back to how it was.
     const bool is_left = idle_.state(now_, idle_without_money) != IdleWatch::State::awake;
     if (page_ == Page::start && is_left && !is_untouched()) return settle();
+    if (page_ == Page::out_of_service && is_left) visit_.help = false;
     if (idle() != IdleWatch::State::gone) return;
     if (has_money()) return post();
     settle();

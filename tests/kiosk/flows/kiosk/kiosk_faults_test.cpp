@@ -198,6 +198,15 @@ TEST_CASE("an acceptor that is unplugged keeps the visit's money, then closes th
     CHECK(kiosk.proves_itself());
 }
 
+TEST_CASE("help on a closed kiosk goes away by itself") {
+    KioskBench kiosk(KioskBench::Day::closed);
+    REQUIRE(kiosk.press("Help"));
+    CHECK(kiosk.page() == "help");
+    CHECK_FALSE(kiosk.press("End without paying"));
+    kiosk.pass(60'000);
+    CHECK(kiosk.page() == "out_of_service");
+}
+
 TEST_CASE("a kiosk without an open day is closed until it is opened") {
     KioskBench kiosk(KioskBench::Day::closed);
     CHECK(kiosk.page() == "out_of_service");
