@@ -15,17 +15,19 @@ namespace kiosk {
 
 // The self-service payment: the only code that changes the kiosk's page.
 //
-//   start --type--> account --found--> amount --> [other amount] --> cash --finish, or 3 s after all is in--> receipt
-//     '--------------scan----------------^                                                                      |
-//   start <------------------------- I'm done, or 15 s after printing ------------------------------------------'
+//   start --type--> account --found--> amount --> [other amount] --> cash --finish, or 3 s after all is in-->
+//   receipt
+//     '--------------scan----------------^ |
+//   start <------------------------- I'm done, or 15 s after printing
+//   ------------------------------------------'
 //
-//   quiet page of a visit --60 s, with money in 90 s--> still there? --30 s, 60 s--> start, with money in: receipt
-//   start --money held without a payment--> earlier money --post, or 20 s--> receipt
-//   any --storage fails; no day or cassette; acceptor unusable (once the visit is over)--> out of service --good again--> start
-//   help lies over any page
+//   quiet page of a visit --60 s, with money in 90 s--> still there? --30 s, 60 s--> start, with money in:
+//   receipt start --money held without a payment--> earlier money --post, or 20 s--> receipt any --storage
+//   fails; no day or cassette; acceptor unusable (once the visit is over)--> out of service --good again-->
+//   start help lies over any page
 //
-// Each stacked note is committed before it shows as credit, then acknowledged. Nothing is kept without an account:
-// what a visit leaves behind is posted.
+// Each stacked note is committed before it shows as credit, then acknowledged. Nothing is kept without an
+// account: what a visit leaves behind is posted.
 class KioskFlow {
   public:
     static constexpr core::Milliseconds all_in_pause{3'000};
@@ -33,7 +35,8 @@ class KioskFlow {
     static constexpr core::Milliseconds earlier_money_time{20'000};
     static constexpr core::Milliseconds service_check_time{1'000};
 
-    KioskFlow(const core::Counter& counter, core::IdSource& ids, const KioskSetup& setup, const KioskDevices& devices);
+    KioskFlow(const core::Counter& counter, core::IdSource& ids, const KioskSetup& setup,
+              const KioskDevices& devices);
 
     void step(core::Instant now);  // never blocks; all else happens at the instant of the newest step
     void act(const KioskAction& action);
@@ -97,7 +100,9 @@ class KioskFlow {
     bool takes_scans() const;
     bool is_visited() const;  // a page with somebody's data, which must not stay open by itself
     bool is_untouched() const;
-    bool has_money() const { return visit_.payment && visit_.payment->held().is_positive() && !visit_.payment->posted(); }
+    bool has_money() const {
+        return visit_.payment && visit_.payment->held().is_positive() && !visit_.payment->posted();
+    }
     IdleLimits limits() const { return has_money() ? idle_with_money : idle_without_money; }
     IdleWatch::State idle() const;
     core::Money typed_amount() const;
@@ -129,8 +134,8 @@ class KioskFlow {
     IdleWatch idle_;
     std::optional<Closure> closure_;
     std::optional<core::HeldFunds> earlier_;
-    std::vector<std::string> set_aside_;     // attempts that cannot be posted here; a clerk sees to them
-    std::optional<core::Money> note_waiting_;  // stacked, not on record yet
+    std::vector<std::string> set_aside_;         // attempts that cannot be posted here; a clerk sees to them
+    std::optional<core::Money> note_waiting_;    // stacked, not on record yet
     std::string stray_attempt_, stray_account_;  // for a note that comes after its visit
 };
 

@@ -14,7 +14,8 @@ namespace {
 struct Screen {
     core::Texts texts;
     KioskView view;
-    std::unique_ptr<kiosk::HeadlessStage> stage = kiosk::HeadlessStage::open({.display = kiosk::kiosk_display()}).value();
+    std::unique_ptr<kiosk::HeadlessStage> stage =
+        kiosk::HeadlessStage::open({.display = kiosk::kiosk_display()}).value();
     std::vector<KioskAction> asked;
 
     explicit Screen(decltype(KioskView::page) page, const std::string& language = "en")
@@ -54,7 +55,8 @@ kiosk::CashView cash_of(const std::string& amount) {
 }  // namespace
 
 TEST_CASE("each button asks for its act") {
-    Screen amount(kiosk::AmountView{.holder = "M*** G.", .account = "Account ending 41-00", .total = "$123.45", .past_due = "$62.10"});
+    Screen amount(kiosk::AmountView{
+        .holder = "M*** G.", .account = "Account ending 41-00", .total = "$123.45", .past_due = "$62.10"});
     CHECK(amount.press("Pay it all") == KioskAction(KioskCommand::pay_all));
     CHECK(amount.press("Pay past due only") == KioskAction(KioskCommand::pay_past_due));
     CHECK(amount.press("Pay another amount") == KioskAction(KioskCommand::type_amount));
@@ -101,7 +103,8 @@ TEST_CASE("the largest amounts fit in every language") {
         CHECK(Screen(cash_of("$99,999.99"), language).faults() == std::vector<std::string>{});
         CHECK(Screen(kiosk::AmountView{.holder = "W*** W.",
                                        .account = "Account ending 41-00",
-                                       .owed = {{"electric", "Electric, late since Sep 30, 2025", "$99,999.99", true}},
+                                       .owed = {{"electric", "Electric, late since Sep 30, 2025",
+                                                 "$99,999.99", true}},
                                        .total = "$99,999.99",
                                        .past_due = "$88,888.88"},
                      language)
