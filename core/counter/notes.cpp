@@ -5,6 +5,21 @@
 
 namespace core {
 
+namespace {
+
+// A note can come after its attempt was posted (the customer puts in one more while the receipt prints). Held for that
+// attempt it could never be posted, so it gets one of its own.
+Result<std::string> unposted_attempt(StationReader reader, std::string attempt) {
+    for (;;) {
+        const auto posted = reader.payment_of_attempt(attempt);
+        if (!posted) return tl::unexpected(posted.error());
+        if (!*posted) return attempt;
+        attempt += "/late";
+    }
+}
+
+}  // namespace
+
 Result<Money> hold_note(const Counter& counter, const std::string& attempt, const std::string& account, Money denomination) {
     StationReader reader = counter.store.reader();
     const auto session = reader.open_session();
@@ -12,13 +27,15 @@ Result<Money> hold_note(const Counter& counter, const std::string& attempt, cons
     if (!*session) return problem(ProblemCode::drawer_not_open, "no cassette is fitted");
     const auto identity = reader.identity();
     if (!identity) return tl::unexpected(identity.error());
-    const NoteStacked fact{.attempt = attempt,
+    const auto held_for = unposted_attempt(reader, attempt);
+    if (!held_for) return tl::unexpected(held_for.error());
+    const NoteStacked fact{.attempt = *held_for,
                            .account = account,
                            .session = session_name(identity->name, (*session)->id),
                            .denomination = denomination};
     const auto entry = append_now(counter, (*session)->person, EntryKind::note_stacked, to_body(fact));
     if (!entry) return tl::unexpected(entry.error());
-    return counter.store.reader().held_for(attempt);
+    return counter.store.reader().held_for(*held_for);
 }
 
 }  // namespace core

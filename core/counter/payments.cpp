@@ -121,18 +121,6 @@ Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& requ
     return fact;
 }
 
-// Appends; when the commit's outcome is not known, looks the attempt up in the reopened store.
-Result<PostedPayment> post(const Counter& counter, const std::string& person, const PaymentPosted& fact) {
-    const auto entry = append_now(counter, person, EntryKind::payment_posted, to_body(fact));
-    if (entry) return posted_payment(*entry);
-    if (entry.error().code != ProblemCode::outcome_unknown) return tl::unexpected(entry.error());
-    if (const Done reopened = counter.store.reopen(); !reopened) return tl::unexpected(entry.error());
-    const auto row = counter.store.reader().payment_of_attempt(fact.attempt);
-    if (!row) return tl::unexpected(entry.error());
-    if (*row) return stored_payment(counter.store.reader(), **row, fact.content);
-    return problem(ProblemCode::storage_failed, "the disk failed while posting; this payment is not posted");
-}
-
 bool is_routing_number(const std::string& digits) {
     if (digits.size() != 9) return false;
     constexpr int weights[] = {3, 7, 1};
@@ -178,7 +166,9 @@ Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const 
     if (const Done kept = counter.store.remember_attempt(fact->attempt, fact->content, counter.clock.wall_time()); !kept) {
         return tl::unexpected(kept.error());
     }
-    return post(counter, person, *fact);
+    const auto entry = append_now(counter, person, EntryKind::payment_posted, to_body(*fact));
+    if (!entry) return tl::unexpected(entry.error());
+    return posted_payment(*entry);
 }
 
 Result<Money> change_for(const std::vector<TenderLine>& tenders, Money amount, const Policy& policy) {

@@ -24,7 +24,8 @@ PostedPayment posted_payment(const Entry& entry);
 // Refusals, in the order of the checks: attempt_reused, unknown_person, wrong_role, wrong_pin, day_not_open,
 // drawer_not_open, drawer_already_counted, money_not_positive, unknown_account, tender_type_unknown,
 // tender_reference_missing, routing_number_wrong, held_funds_differ, tender_short, change_needs_cash,
-// change_exceeds_cash. A failed commit is resolved by looking the attempt up; outcome_unknown only if that fails too.
+// change_exceeds_cash. After a storage problem nothing is posted; after outcome_unknown only asking again with the
+// same attempt can tell.
 Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const Act& act);
 
 // Change that the tenders call for: zero or more. Problems: tender_short, change_needs_cash, change_exceeds_cash.

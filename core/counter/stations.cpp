@@ -92,21 +92,20 @@ Result<StationStore> make_station(const std::filesystem::path& folder, const New
     if (!public_key) return tl::unexpected(public_key.error());
     const Moment now = clock.wall_time();
     const std::string office = station.office.empty() ? policy.office : station.office;
-    const auto made = store->append({.at = now,
-                                     .business_date = {},
-                                     .person = station.person,
-                                     .kind = EntryKind::station_made,
-                                     .body = {{"office", office},
-                                              {"public_key", *public_key},
-                                              {"role", station.role},
-                                              {"training", station.training}}});
+    const auto made = store->append_all({{.at = now,
+                                          .business_date = {},
+                                          .person = station.person,
+                                          .kind = EntryKind::station_made,
+                                          .body = {{"office", office},
+                                                   {"public_key", *public_key},
+                                                   {"role", station.role},
+                                                   {"training", station.training}}},
+                                         {.at = now,
+                                          .business_date = {},
+                                          .person = station.person,
+                                          .kind = EntryKind::policy_in_force,
+                                          .body = {{"name", policy.name}}}});
     if (!made) return tl::unexpected(made.error());
-    const auto in_force = store->append({.at = now,
-                                         .business_date = {},
-                                         .person = station.person,
-                                         .kind = EntryKind::policy_in_force,
-                                         .body = {{"name", policy.name}}});
-    if (!in_force) return tl::unexpected(in_force.error());
     return store;
 }
 

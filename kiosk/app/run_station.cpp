@@ -111,7 +111,13 @@ class StationRun {
     }
 
     Done run_window() {
-        WindowScreens screens(counter_, ids_, texts_, billers_, *devices_, desk_ ? &*desk_ : nullptr);
+        window::WindowFlow flow({.counter = counter_,
+                                 .ids = ids_,
+                                 .languages = texts_,
+                                 .billers = billers_,
+                                 .printer = &devices_->printer(),
+                                 .scanner = &devices_->scanner()});
+        WindowScreens screens(flow, desk_ ? &*desk_ : nullptr);
         return loop(screens);
     }
 

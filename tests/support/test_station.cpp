@@ -56,6 +56,10 @@ core::Result<std::optional<core::AccountStanding>> FakeAccountBook::standing(cor
     return core::AccountStanding{.account = found->second, .receivables = receivables_[number], .included_seq = included};
 }
 
+void FakeAccountBook::replace(const std::string& account, std::vector<core::Receivable> receivables) {
+    receivables_[account_number(account)] = std::move(receivables);
+}
+
 core::Result<std::optional<core::Account>> FakeAccountBook::account(core::AccountNumber number) {
     const auto found = accounts_.find(number);
     if (found == accounts_.end()) return std::nullopt;

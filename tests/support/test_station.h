@@ -38,6 +38,8 @@ class FakeAccountBook final : public core::AccountBook {
     void add(const std::string& account, const std::string& name);
     void owe(const std::string& account, const std::string& id, core::ReceivableKind kind, const std::string& service,
              const std::string& amount, const std::string& due_date);
+    // What a new snapshot from head office says of an account.
+    void replace(const std::string& account, std::vector<core::Receivable> receivables);
 
     core::Result<std::optional<core::AccountStanding>> standing(core::AccountNumber number) override;
     core::Result<std::optional<core::Account>> account(core::AccountNumber number) override;

@@ -70,6 +70,9 @@ void Database::configure(const Options& options) {
         db.exec("PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0");
         return;
     }
+    // Turning a new file to WAL is its one transaction with a rollback journal. EXTRA syncs the folder after deleting
+    // that journal; without it a power cut can bring the journal back, which then undoes all that came later.
+    db.exec("PRAGMA synchronous=EXTRA");
     db.execAndGet("PRAGMA journal_mode=WAL");
     db.exec(fmt::format("PRAGMA synchronous={}; PRAGMA secure_delete=FAST; PRAGMA wal_autocheckpoint=1000",
                         options.synchronous));
@@ -98,6 +101,19 @@ Done Database::checkpoint() {
 
 Done Database::checkpoint_and_truncate() {
     return run_checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+}
+
+Done Database::settle() {
+    if (const Done folded = checkpoint_and_truncate(); !folded) return folded;
+    return storage_call([&] {
+        WriteTransaction transaction(raw());
+        raw().exec(fmt::format("PRAGMA user_version={}", pragma_number(raw(), "user_version")));
+        transaction.commit();
+    });
+}
+
+Database Database::stand_in() {
+    return Database(std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
 }
 
 WriteTransaction::WriteTransaction(SQLite::Database& connection) : connection_(connection) {

@@ -33,12 +33,18 @@ class Database {
     // Problems: not_a_station (missing or foreign file), storage_newer, storage_read_only, storage_corrupt, ...
     static Result<Database> open(const std::filesystem::path& file, const Options& options);
 
+    // Stands where a file could not be opened: it holds no tables, so that every question to it has a storage problem.
+    static Database stand_in();
+
     SQLite::Database& raw() { return *connection_; }
 
     // Moves the write-ahead log into the file as far as no reader is in the way; call it when idle.
     Done checkpoint();
     // The same and empties the log; for closing the day.
     Done checkpoint_and_truncate();
+    // After a failed commit and reopening: makes what is seen now what a power cut leaves. Folding the log syncs what
+    // it held; the commit that follows overwrites what the failed one may have left in it.
+    Done settle();
 
   private:
     explicit Database(std::unique_ptr<SQLite::Database> connection) : connection_(std::move(connection)) {}

@@ -118,16 +118,23 @@ void Projector::apply_drawer_closed(const Entry& entry) {
 
 void Projector::apply_note_stacked(const Entry& entry) {
     const NoteStacked fact = note_stacked_from(entry.body);
+    hold_funds({.attempt = fact.attempt,
+                .account = fact.account,
+                .session = number_in(session_number(fact.session)),
+                .amount = fact.denomination});
+    transfer(entry.seq, {ledger_account::drawer(fact.session, TenderType::note_acceptor),
+                         std::string(ledger_account::customer_funds_held), fact.denomination});
+}
+
+void Projector::hold_funds(const HeldFunds& funds) {
     auto& insert = statement(
         "INSERT INTO held_funds (attempt, account, session, amount) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (attempt) DO UPDATE SET amount = amount + excluded.amount");
-    insert.bind(1, fact.attempt);
-    insert.bind(2, fact.account);
-    insert.bind(3, number_in(session_number(fact.session)));
-    insert.bind(4, fact.denomination.cents());
+    insert.bind(1, funds.attempt);
+    insert.bind(2, funds.account);
+    insert.bind(3, funds.session);
+    insert.bind(4, funds.amount.cents());
     insert.exec();
-    transfer(entry.seq, {ledger_account::drawer(fact.session, TenderType::note_acceptor),
-                         std::string(ledger_account::customer_funds_held), fact.denomination});
 }
 
 void Projector::apply_payment_posted(const Entry& entry) {
@@ -200,6 +207,17 @@ void Projector::apply_payment_voided(const Entry& entry) {
     for (const KindTransfer& move : transfers_of(posted)) {
         const Transfer back{move.transfer.credit, move.transfer.debit, move.transfer.amount};
         transfer(entry.seq, back, static_cast<int>(move.kind) + 1);
+    }
+    // Notes of the acceptor are the customer's again, under a name of their own: the attempt is used up.
+    Money notes;
+    for (const TenderLine& tender : posted.tenders) {
+        if (tender.type == TenderType::note_acceptor) notes += tender.amount;
+    }
+    if (notes.is_positive()) {
+        hold_funds({.attempt = posted.attempt + "/voided",
+                    .account = posted.allocations.front().account,
+                    .session = number_in(session_number(fact.session)),
+                    .amount = notes});
     }
     for (AllocationLine& line : posted.allocations) line.amount = -line.amount;
     insert_allocations(entry.seq, posted.allocations);

@@ -11,6 +11,7 @@
 #include "core/facts/payment_facts.h"
 #include "core/journal/entry.h"
 #include "core/ledger/transfers.h"
+#include "core/store/station/station_reader.h"
 
 namespace core {
 
@@ -40,6 +41,7 @@ class Projector {
 
     void insert_payment(const Entry& entry, const PaymentPosted& fact);
     void insert_allocations(std::int64_t seq, const std::vector<AllocationLine>& lines);
+    void hold_funds(const HeldFunds& funds);
     void settle_held_funds(std::int64_t seq, const PaymentPosted& fact);
     PaymentPosted posted_payment(std::int64_t number);
     void plan_effects(std::int64_t seq, const std::vector<EffectKind>& effects);

@@ -71,12 +71,21 @@ Result<StationStore> StationStore::create(const std::filesystem::path& folder, c
 }
 
 Done StationStore::connect() {
+    // The failed connection goes first: it must neither lock the new one out nor sync again what it could not sync.
+    connected_ = false;
     projector_.reset();
-    database_.reset();
+    *database_ = Database::stand_in();
     auto database = Database::open(station_file(folder_), database_options(options_));
     if (!database) return tl::unexpected(database.error());
-    database_ = std::make_unique<Database>(std::move(*database));
+    *database_ = std::move(*database);
     projector_ = std::make_unique<Projector>(database_->raw());
+    connected_ = true;
+    const Done loaded = load_head();
+    connected_ = loaded.has_value();
+    return loaded;
+}
+
+Done StationStore::load_head() {
     const auto head = reader().head();
     if (!head) return tl::unexpected(head.error());
     head_ = *head;
@@ -88,12 +97,21 @@ Done StationStore::connect() {
 }
 
 Done StationStore::reopen() {
-    return connect();
+    if (const Done connected = connect(); !connected) return connected;
+    const Done settled = database_->settle();
+    connected_ = settled.has_value();
+    return settled;
 }
 
-Entry StationStore::complete(const EntryDraft& draft) const {
+StationReader StationStore::reader() {
+    // When it fails the reader stands before the stand-in, whose every answer is a problem.
+    if (!connected_) static_cast<void>(reopen());
+    return StationReader(*database_);
+}
+
+Entry StationStore::complete(const EntryDraft& draft, const JournalHead& head) const {
     Entry entry{.station = station_,
-                .seq = head_.count + 1,
+                .seq = head.count + 1,
                 .at = draft.at,
                 .business_date = draft.business_date,
                 .person = draft.person,
@@ -102,31 +120,52 @@ Entry StationStore::complete(const EntryDraft& draft) const {
                 .payload = {},
                 .hash = {}};
     entry.payload = payload_of(entry);
-    entry.hash = chain_hash(head_.hash, entry.payload);
+    entry.hash = chain_hash(head.hash, entry.payload);
     return entry;
 }
 
 Result<Entry> StationStore::append(const EntryDraft& draft) {
-    if (!database_) {
-        if (const Done done = connect(); !done) return tl::unexpected(done.error());
+    auto entries = append_all({draft});
+    if (!entries) return tl::unexpected(entries.error());
+    return std::move(entries->front());
+}
+
+Result<std::vector<Entry>> StationStore::append_all(const std::vector<EntryDraft>& drafts) {
+    if (!connected_) {
+        if (const Done done = reopen(); !done) return tl::unexpected(done.error());
     }
-    const Entry entry = complete(draft);
+    std::vector<Entry> entries;
+    JournalHead head = head_;
+    for (const EntryDraft& draft : drafts) {
+        entries.push_back(complete(draft, head));
+        head = {entries.back().seq, entries.back().hash};
+    }
     bool committing = false;
     const Done done = guarded([&] {
         WriteTransaction transaction(database_->raw());
-        write(entry);
+        for (const Entry& entry : entries) write(entry);
         committing = true;
         transaction.commit();
     });
+    if (!done && committing) return find_out(std::move(entries), done.error());
     if (!done) {
         projector_->forget_uncommitted();
-        if (!committing) return tl::unexpected(done.error());
-        return problem(ProblemCode::outcome_unknown, fmt::format("{} ({})", entry_of(ProblemCode::outcome_unknown).sentence,
-                                                                 done.error().message()));
+        return tl::unexpected(done.error());
     }
-    head_ = {entry.seq, entry.hash};
-    ++appended_since_checkpoint_;
-    return entry;
+    head_ = head;
+    appended_since_checkpoint_ += static_cast<int>(entries.size());
+    return entries;
+}
+
+// The hash of an entry holds all that came before it, so finding it is finding exactly this act.
+Result<std::vector<Entry>> StationStore::find_out(std::vector<Entry> entries, const Problem& failure) {
+    const auto unknown = problem(ProblemCode::outcome_unknown,
+                                 fmt::format("{} ({})", entry_of(ProblemCode::outcome_unknown).sentence, failure.message()));
+    if (!reopen()) return unknown;
+    const auto stored = reader().entry(entries.back().seq);
+    if (!stored) return unknown;
+    if (*stored && (*stored)->hash == entries.back().hash) return entries;
+    return tl::unexpected(failure);
 }
 
 void StationStore::write(const Entry& entry) {
@@ -145,7 +184,10 @@ void StationStore::write(const Entry& entry) {
 }
 
 Done StationStore::remember_attempt(const std::string& attempt, const std::string& content, Moment at) {
-    return storage_call([&] {
+    if (!connected_) {
+        if (const Done done = reopen(); !done) return done;
+    }
+    const Done kept = storage_call([&] {
         WriteTransaction transaction(database_->raw());
         SQLite::Statement insert(database_->raw(),
                                  "INSERT INTO draft_attempts (attempt, content, at) VALUES (?, ?, ?) "
@@ -156,11 +198,13 @@ Done StationStore::remember_attempt(const std::string& attempt, const std::strin
         insert.exec();
         transaction.commit();
     });
+    connected_ = kept.has_value();
+    return kept;
 }
 
 void StationStore::checkpoint_when_idle() {
     constexpr int entries_between = 25;
-    if (appended_since_checkpoint_ < entries_between || !database_) return;
+    if (appended_since_checkpoint_ < entries_between) return;
     // A failed checkpoint loses nothing: the log stays, and the next one tries again.
     static_cast<void>(database_->checkpoint());
     appended_since_checkpoint_ = 0;

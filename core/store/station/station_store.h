@@ -40,9 +40,12 @@ class StationStore {
     static Result<StationStore> create(const std::filesystem::path& folder, const std::string& station,
                                        const Options& options);
 
-    // Problems: storage_full and the like before anything was written; outcome_unknown when the commit itself failed,
-    // then the fact may or may not be stored: `reopen` and look.
+    // When the commit itself fails, the store reopens the file, looks for the entry and makes certain of what it finds:
+    // the answer is then as good as any. Problems: storage_full and the like, nothing is stored; outcome_unknown when
+    // the disk is too far gone to look, then nobody can tell until it works again.
     Result<Entry> append(const EntryDraft& draft);
+    // Facts that make sense only together: all of them are stored or none.
+    Result<std::vector<Entry>> append_all(const std::vector<EntryDraft>& drafts);
 
     // Stores an attempt's identity before anything else happens for it. Repeating it is no problem.
     Done remember_attempt(const std::string& attempt, const std::string& content, Moment at);
@@ -51,7 +54,8 @@ class StationStore {
     void checkpoint_when_idle();
     Done checkpoint_and_truncate() { return database_->checkpoint_and_truncate(); }
 
-    StationReader reader() { return StationReader(*database_); }
+    // After a failure of the disk this is where the store tries to open its file again.
+    StationReader reader();
     const JournalHead& head() const { return head_; }
     Database& database() { return *database_; }
 
@@ -60,13 +64,16 @@ class StationStore {
         : folder_(std::move(folder)), options_(std::move(options)), lock_(std::move(lock)) {}
     static Result<StationStore> locked(const std::filesystem::path& folder, const Options& options);
     Done connect();
+    Done load_head();
+    Result<std::vector<Entry>> find_out(std::vector<Entry> entries, const Problem& failure);
     void write(const Entry& entry);
-    Entry complete(const EntryDraft& draft) const;
+    Entry complete(const EntryDraft& draft, const JournalHead& head) const;
 
     std::filesystem::path folder_;
     Options options_;
     LockFile lock_;
-    std::unique_ptr<Database> database_;
+    std::unique_ptr<Database> database_ = std::make_unique<Database>(Database::stand_in());
+    bool connected_ = false;
     std::unique_ptr<Projector> projector_;
     std::string station_;
     JournalHead head_;
