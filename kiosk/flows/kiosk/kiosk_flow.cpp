@@ -11,7 +11,8 @@ namespace kiosk {
 using core::Money;
 using core::ProblemCode;
 
-KioskFlow::KioskFlow(const core::Counter& counter, core::IdSource& ids, const KioskSetup& setup, const KioskDevices& devices)
+KioskFlow::KioskFlow(const core::Counter& counter, core::IdSource& ids, const KioskSetup& setup,
+                     const KioskDevices& devices)
     : counter_(counter), ids_(ids), setup_(setup), devices_(devices), effects_(counter, devices.printer) {
     core::ensure(!setup_.languages.empty(), "a kiosk speaks at least one language");
     if (const auto identity = counter_.store.reader().identity()) station_ = *identity;
@@ -51,7 +52,8 @@ void KioskFlow::take_scans() {
 void KioskFlow::take_scan(const core::ScannedCode& code) {
     if (!takes_scans()) return;
     const auto scan = core::decode_bill({.aim_id = code.aim_id, .data = code.data}, setup_.billers);
-    const auto account = scan ? core::account_on_bill(*scan) : core::Result<core::AccountNumber>(tl::unexpected(scan.error()));
+    const auto account =
+        scan ? core::account_on_bill(*scan) : core::Result<core::AccountNumber>(tl::unexpected(scan.error()));
     if (account) {
         if (page_ == Page::receipt) begin_next_visit();
         open_account(*account);
@@ -77,12 +79,14 @@ void KioskFlow::take_note() {
     if (page_ == Page::start || page_ == Page::earlier_money) settle();
 }
 
-// A note belongs to the payment that asked for it; one that comes when that is over, to the same account; one that
-// the power cut between stacking and this record, to the money that was held before the cut.
+// A note belongs to the payment that asked for it; one that comes when that is over, to the same account; one
+// that the power cut between stacking and this record, to the money that was held before the cut.
 core::Result<Money> KioskFlow::hold(Money denomination) {
-    const bool is_expected = visit_.payment && visit_.payment->asked().is_positive() && !visit_.payment->posted();
+    const bool is_expected =
+        visit_.payment && visit_.payment->asked().is_positive() && !visit_.payment->posted();
     if (is_expected) return visit_.payment->take_note(counter_, denomination);
-    if (stray_account_.empty() && earlier_) return keep_note(counter_, earlier_->attempt, earlier_->account, denomination);
+    if (stray_account_.empty() && earlier_)
+        return keep_note(counter_, earlier_->attempt, earlier_->account, denomination);
     if (stray_attempt_.empty()) stray_attempt_ = ids_.fresh_attempt();
     return keep_note(counter_, stray_attempt_, stray_account_, denomination);
 }
@@ -103,7 +107,8 @@ void KioskFlow::open_account(core::AccountNumber number) {
 void KioskFlow::open_typed_account() {
     const auto number = core::AccountNumber::parse(visit_.account_digits);
     if (number) return open_account(*number);
-    if (visit_.account_digits.size() == core::account_format.digits()) visit_.trouble = "kiosk.trouble.check_digit";
+    if (visit_.account_digits.size() == core::account_format.digits())
+        visit_.trouble = "kiosk.trouble.check_digit";
 }
 
 Money KioskFlow::typed_amount() const {
@@ -181,11 +186,13 @@ void KioskFlow::resume_earlier() {
     ask(std::max(visit_.payment->total(), visit_.payment->held()));
 }
 
-// Fails closed. What was refused for good is set aside for a clerk, so that one attempt does not hold up the kiosk.
+// Fails closed. What was refused for good is set aside for a clerk, so that one attempt does not hold up the
+// kiosk.
 void KioskFlow::close(const core::Problem& problem) {
     const bool fault = problem.kind() == core::ProblemKind::fault;
     const std::optional<Closure> known = fault ? std::nullopt : closure();
-    if (!known && !fault) set_aside_.push_back(visit_.payment ? visit_.payment->attempt() : earlier_ ? earlier_->attempt : "");
+    if (!known && !fault)
+        set_aside_.push_back(visit_.payment ? visit_.payment->attempt() : earlier_ ? earlier_->attempt : "");
     const char* reason = fault ? "kiosk.out.storage" : "kiosk.out.cannot_post";
     closure_ = known ? known : Closure{reason, std::string(problem.name())};
     next_check_ = now_ + service_check_time;

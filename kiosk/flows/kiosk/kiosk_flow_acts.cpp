@@ -4,20 +4,23 @@
 
 namespace kiosk {
 
-// What a customer asks for. An act that does not belong to the page it comes from was overtaken, and is dropped.
+// What a customer asks for. An act that does not belong to the page it comes from was overtaken, and is
+// dropped.
 
 void KioskFlow::act(const KioskAction& action) {
     const bool was_asked = idle() == IdleWatch::State::asking;
     idle_.sign_of_life(now_);
     if (visit_.ending_since) visit_.ending_since = now_;
     // To somebody who was asked "are you still there?" any touch is the answer, and does nothing else.
-    const bool is_look = std::holds_alternative<ChooseLanguage>(action) || action == KioskAction(KioskCommand::switch_contrast);
+    const bool is_look = std::holds_alternative<ChooseLanguage>(action) ||
+                         action == KioskAction(KioskCommand::switch_contrast);
     if (was_asked && !is_look) return;
     if (const auto* command = std::get_if<KioskCommand>(&action)) {
         obey(*command);
     } else if (const auto* language = std::get_if<ChooseLanguage>(&action)) {
-        const auto chosen = std::find_if(setup_.languages.begin(), setup_.languages.end(),
-                                         [&](const core::Texts& texts) { return texts.language() == language->code; });
+        const auto chosen =
+            std::find_if(setup_.languages.begin(), setup_.languages.end(),
+                         [&](const core::Texts& texts) { return texts.language() == language->code; });
         if (chosen == setup_.languages.end()) return;
         visit_.language = static_cast<std::size_t>(chosen - setup_.languages.begin());
     } else if (const auto* account = std::get_if<EditAccount>(&action)) {
@@ -34,7 +37,7 @@ void KioskFlow::obey(KioskCommand command) {
     if (command == KioskCommand::switch_contrast) {
         visit_.high_contrast = !visit_.high_contrast;
     } else if (command == KioskCommand::ask_help) {
-        visit_.help = page_ != Page::out_of_service && page_ != Page::earlier_money;
+        visit_.help = true;
     } else if (visit_.help) {
         obey_in_help(command);
     } else {
@@ -45,7 +48,7 @@ void KioskFlow::obey(KioskCommand command) {
 void KioskFlow::obey_in_help(KioskCommand command) {
     if (command == KioskCommand::leave_help) visit_.help = false;
     if (command == KioskCommand::finish && page_ == Page::cash) post();
-    if (command == KioskCommand::start_over && !has_money()) settle();
+    if (command == KioskCommand::start_over && is_visited() && !has_money()) settle();
 }
 
 void KioskFlow::obey_on_page(KioskCommand command) {

@@ -19,8 +19,10 @@ std::string clock_time(const std::string& local) {
 
 void tell_printing(ReceiptView& view, const EffectRunner::Outcome& outcome, core::PrinterCondition condition,
                    const core::Texts& texts) {
-    const bool is_blocked = condition != core::PrinterCondition::ready && condition != core::PrinterCondition::paper_near_end;
-    const bool is_running = outcome.receipt == EffectState::started || outcome.receipt == EffectState::planned;
+    const bool is_blocked =
+        condition != core::PrinterCondition::ready && condition != core::PrinterCondition::paper_near_end;
+    const bool is_running =
+        outcome.receipt == EffectState::started || outcome.receipt == EffectState::planned;
     if (outcome.receipt == EffectState::confirmed) {
         view.printing = texts.text("kiosk.receipt.printed");
         return;
@@ -36,8 +38,10 @@ void tell_printing(ReceiptView& view, const EffectRunner::Outcome& outcome, core
         return;
     }
     const core::PrinterCondition cause = is_running ? condition : outcome.cause;
-    const std::string_view name = cause == core::PrinterCondition::ready ? name_of(core::PrinterCondition::failed) : name_of(cause);
-    view.printing = texts.format("kiosk.receipt.not_printed", TextArgument("reason", texts.word("kiosk.printer", name)));
+    const std::string_view name =
+        cause == core::PrinterCondition::ready ? name_of(core::PrinterCondition::failed) : name_of(cause);
+    view.printing =
+        texts.format("kiosk.receipt.not_printed", TextArgument("reason", texts.word("kiosk_printer", name)));
 }
 
 }  // namespace
@@ -47,14 +51,17 @@ ReceiptView KioskFlow::receipt_view() const {
     const core::PostedPayment& posted = *payment.posted();
     const std::string time = clock_time(core::local_text(posted.entry.at, counter_.policy.time_zone));
     const core::Money owed = payment.owed_after();
-    ReceiptView view{.paid = texts().money_with_sign(posted.fact.amount()),
-                     .when = texts().format("kiosk.receipt.when", TextArgument("time", time)),
-                     .number = texts().format("kiosk.receipt.number", TextArgument("number", posted.fact.payment)),
-                     .relieved = relieved_lines(posted.fact, texts()),
-                     .balance = owed.is_positive() ? texts().format("kiosk.receipt.balance", TextArgument("amount", texts().money_with_sign(owed)))
-                                                   : texts().text("kiosk.receipt.balance_none"),
-                     .ends = texts().text("kiosk.receipt.ends_later")};
-    const auto condition = devices_.printer ? devices_.printer->condition() : core::PrinterCondition::unplugged;
+    ReceiptView view{
+        .paid = texts().money_with_sign(posted.fact.amount()),
+        .when = texts().format("kiosk.receipt.when", TextArgument("time", time)),
+        .number = texts().format("kiosk.receipt.number", TextArgument("number", posted.fact.payment)),
+        .relieved = relieved_lines(posted.fact, texts()),
+        .balance = owed.is_positive() ? texts().format("kiosk.receipt.balance",
+                                                       TextArgument("amount", texts().money_with_sign(owed)))
+                                      : texts().text("kiosk.receipt.balance_none"),
+        .ends = texts().text("kiosk.receipt.ends_later")};
+    const auto condition =
+        devices_.printer ? devices_.printer->condition() : core::PrinterCondition::unplugged;
     tell_printing(view, effects_.outcome(), condition, texts());
     if (!visit_.ending_since) return view;
     const Milliseconds left = receipt_time - (now_ - *visit_.ending_since);
@@ -70,7 +77,9 @@ OutOfServiceView KioskFlow::out_of_service_view() const {
         view.code = texts().format("kiosk.out.code", closure_->code);
     }
     const auto name_money = [&](core::Money amount, const std::string& last4) {
-        view.money = texts().format("kiosk.out.money", TextArgument("amount", texts().money_with_sign(amount)), TextArgument("digits", last4));
+        view.money =
+            texts().format("kiosk.out.money", TextArgument("amount", texts().money_with_sign(amount)),
+                           TextArgument("digits", last4));
     };
     if (has_money()) {
         name_money(visit_.payment->held(), visit_.payment->account().last4());
@@ -79,7 +88,8 @@ OutOfServiceView KioskFlow::out_of_service_view() const {
         name_money(earlier_->amount, number ? number->last4() : "?");
     }
     if (note_waiting_) {
-        view.waiting = texts().format("kiosk.out.uncounted", TextArgument("amount", texts().money_with_sign(*note_waiting_)));
+        view.waiting = texts().format("kiosk.out.uncounted",
+                                      TextArgument("amount", texts().money_with_sign(*note_waiting_)));
     }
     return view;
 }

@@ -34,27 +34,46 @@ KioskView KioskFlow::view() const {
         return view;
     }
     switch (page_) {
-        case Page::start: view.page = start_view(); break;
-        case Page::account: view.page = account_view(); break;
-        case Page::amount: view.page = amount_view(); break;
-        case Page::other_amount: view.page = other_amount_view(); break;
-        case Page::cash: view.page = cash_view(); break;
-        case Page::receipt: view.page = receipt_view(); break;
-        case Page::earlier_money: view.page = earlier_money_view(); break;
-        case Page::out_of_service: view.page = out_of_service_view(); break;
+        case Page::start:
+            view.page = start_view();
+            break;
+        case Page::account:
+            view.page = account_view();
+            break;
+        case Page::amount:
+            view.page = amount_view();
+            break;
+        case Page::other_amount:
+            view.page = other_amount_view();
+            break;
+        case Page::cash:
+            view.page = cash_view();
+            break;
+        case Page::receipt:
+            view.page = receipt_view();
+            break;
+        case Page::earlier_money:
+            view.page = earlier_money_view();
+            break;
+        case Page::out_of_service:
+            view.page = out_of_service_view();
+            break;
     }
     return view;
 }
 
 KioskFrame KioskFlow::frame_view() const {
-    KioskFrame frame{.office = station_.office,
-                     .place = texts().format(station_.training ? "kiosk.training_place" : "kiosk.office_place",
-                                             TextArgument("station", station_.name)),
-                     .languages = {},
-                     .high_contrast = visit_.high_contrast};
+    KioskFrame frame{
+        .office = station_.office,
+        .place = texts().format(station_.training ? "kiosk.training_place" : "kiosk.office_place",
+                                TextArgument("station", station_.name)),
+        .languages = {},
+        .high_contrast = visit_.high_contrast};
     for (std::size_t i = 0; i < setup_.languages.size(); ++i) {
         const core::Texts& language = setup_.languages[i];
-        frame.languages.push_back({.code = language.language(), .name = language.text("language.name"), .selected = i == visit_.language});
+        frame.languages.push_back({.code = language.language(),
+                                   .name = language.text("language.name"),
+                                   .selected = i == visit_.language});
     }
     return frame;
 }
@@ -81,12 +100,13 @@ AmountView KioskFlow::amount_view() const {
     const KioskPayment& payment = *visit_.payment;
     const Money total = payment.total(), late = payment.past_due();
     const bool late_is_a_choice = late.is_positive() && late < total;
-    return {.holder = masked_name(payment.due().account.name),
-            .account = texts().format("kiosk.account_ending", TextArgument("digits", payment.account().last4())),
-            .owed = owed_lines(payment.due(), payment.business_date(), texts()),
-            .total = total.is_positive() ? texts().money_with_sign(total) : std::string(),
-            .past_due = late_is_a_choice ? texts().money_with_sign(late) : std::string(),
-            .warning = printer_works() ? std::string() : texts().text("kiosk.trouble.no_receipt")};
+    return {
+        .holder = masked_name(payment.due().account.name),
+        .account = texts().format("kiosk.account_ending", TextArgument("digits", payment.account().last4())),
+        .owed = owed_lines(payment.due(), payment.business_date(), texts()),
+        .total = total.is_positive() ? texts().money_with_sign(total) : std::string(),
+        .past_due = late_is_a_choice ? texts().money_with_sign(late) : std::string(),
+        .warning = printer_works() ? std::string() : texts().text("kiosk.trouble.no_receipt")};
 }
 
 OtherAmountView KioskFlow::other_amount_view() const {
@@ -94,7 +114,8 @@ OtherAmountView KioskFlow::other_amount_view() const {
     OtherAmountView view{.typed = visit_.dollars,
                          .amount = texts().money_with_sign(typed),
                          .owed = total.is_positive()
-                                     ? texts().format("kiosk.other.owed", TextArgument("amount", texts().money_with_sign(total)))
+                                     ? texts().format("kiosk.other.owed",
+                                                      TextArgument("amount", texts().money_with_sign(total)))
                                      : texts().text("kiosk.other.owed_nothing"),
                          .effect = texts().text("kiosk.other.empty"),
                          .ready = typed.is_positive()};
@@ -111,7 +132,8 @@ OtherAmountView KioskFlow::other_amount_view() const {
 std::string KioskFlow::cash_trouble() const {
     const std::string held = texts().money_with_sign(visit_.payment->held());
     const bool came_back = visit_.last_note && visit_.last_note->kind == core::NoteEvent::Kind::returned;
-    if (!acceptor_works() && has_money()) return texts().format("kiosk.cash.slot_broken_money", TextArgument("amount", held));
+    if (!acceptor_works() && has_money())
+        return texts().format("kiosk.cash.slot_broken_money", TextArgument("amount", held));
     if (!acceptor_works()) return texts().text("kiosk.cash.slot_broken");
     return came_back ? texts().text("kiosk.cash.returned") : std::string();
 }
@@ -120,10 +142,12 @@ CashView KioskFlow::cash_view() const {
     const KioskPayment& payment = *visit_.payment;
     std::string notes;
     for (const Money note : setup_.notes) notes += (notes.empty() ? "" : " ") + note_face(note);
-    const std::string account = texts().format("kiosk.account_ending", TextArgument("digits", payment.account().last4()));
+    const std::string account =
+        texts().format("kiosk.account_ending", TextArgument("digits", payment.account().last4()));
     const std::string held = texts().money_with_sign(payment.held());
     const float asked = static_cast<float>(std::max<std::int64_t>(payment.asked().cents(), 1));
-    CashView view{.account = texts().format("kiosk.cash.notes", TextArgument("account", account), TextArgument("notes", notes)),
+    CashView view{.account = texts().format("kiosk.cash.notes", TextArgument("account", account),
+                                            TextArgument("notes", notes)),
                   .put_in = held,
                   .still_to_pay = texts().money_with_sign(payment.still_to_pay()),
                   .to_pay = texts().money_with_sign(payment.asked()),
@@ -131,7 +155,9 @@ CashView KioskFlow::cash_view() const {
                   .trouble = cash_trouble(),
                   .note = texts().text("kiosk.cash.no_change")};
     const Money extra = payment.extra();
-    if (extra.is_positive()) view.note = texts().format("kiosk.cash.extra", TextArgument("amount", texts().money_with_sign(extra)));
+    if (extra.is_positive())
+        view.note =
+            texts().format("kiosk.cash.extra", TextArgument("amount", texts().money_with_sign(extra)));
     if (visit_.last_note && visit_.last_note->kind == core::NoteEvent::Kind::stacked) {
         view.accepted = texts().money_with_sign(visit_.last_note->denomination);
     }
@@ -147,10 +173,12 @@ CashView KioskFlow::cash_view() const {
 EarlierMoneyView KioskFlow::earlier_money_view() const {
     const Milliseconds passed = now_ - page_since_;
     const auto number = core::AccountNumber::parse(earlier_->account);
-    return {.amount = texts().money_with_sign(earlier_->amount),
-            .account = texts().format("kiosk.earlier.account", TextArgument("digits", number ? number->last4() : "?")),
-            .note = texts().counted("kiosk.earlier.posts", seconds_left((earlier_money_time - passed).count())),
-            .time_left = part_left(passed, earlier_money_time)};
+    return {
+        .amount = texts().money_with_sign(earlier_->amount),
+        .account =
+            texts().format("kiosk.earlier.account", TextArgument("digits", number ? number->last4() : "?")),
+        .note = texts().counted("kiosk.earlier.posts", seconds_left((earlier_money_time - passed).count())),
+        .time_left = part_left(passed, earlier_money_time)};
 }
 
 StillThereView KioskFlow::still_there_view() const {
@@ -169,8 +197,8 @@ StillThereView KioskFlow::still_there_view() const {
 }
 
 HelpView KioskFlow::help_view() const {
-    HelpView view{.in_payment = page_ != Page::start && page_ != Page::receipt};
-    if (!has_money()) return view;
+    HelpView view{.in_payment = is_visited() && page_ != Page::receipt};
+    if (!has_money() || page_ != Page::cash) return view;
     const std::string held = texts().money_with_sign(visit_.payment->held());
     view.money = texts().format("kiosk.help_page.money", TextArgument("amount", held),
                                 TextArgument("digits", visit_.payment->account().last4()));

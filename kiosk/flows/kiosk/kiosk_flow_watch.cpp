@@ -25,11 +25,13 @@ std::optional<KioskFlow::Closure> KioskFlow::closure() const {
     const auto session = reader.open_session();
     if (!session) return Closure{"kiosk.out.storage", std::string(session.error().name())};
     if (!*day) return Closure{"kiosk.out.not_open", std::string(name_of(core::ProblemCode::day_not_open))};
-    if (!*session) return Closure{"kiosk.out.not_open", std::string(name_of(core::ProblemCode::drawer_not_open))};
+    if (!*session)
+        return Closure{"kiosk.out.not_open", std::string(name_of(core::ProblemCode::drawer_not_open))};
     if ((*session)->counted_seq != 0) {
         return Closure{"kiosk.out.counted", std::string(name_of(core::ProblemCode::drawer_already_counted))};
     }
-    if (!devices_.acceptor) return Closure{"kiosk.out.no_acceptor", std::string(name_of(core::ProblemCode::device_missing))};
+    if (!devices_.acceptor)
+        return Closure{"kiosk.out.no_acceptor", std::string(name_of(core::ProblemCode::device_missing))};
     switch (devices_.acceptor->condition()) {
         case AcceptorCondition::ready:
         case AcceptorCondition::disabled:
@@ -108,6 +110,7 @@ void KioskFlow::watch_idle() {
     // The start page holds nothing that needs asking: it goes back to how it was.
     const bool is_left = idle_.state(now_, idle_without_money) != IdleWatch::State::awake;
     if (page_ == Page::start && is_left && !is_untouched()) return settle();
+    if (page_ == Page::out_of_service && is_left) visit_.help = false;
     if (idle() != IdleWatch::State::gone) return;
     if (has_money()) return post();
     settle();

@@ -5,8 +5,8 @@ namespace kiosk {
 using core::Money;
 using core::ProblemCode;
 
-core::Result<Money> keep_note(const core::Counter& counter, const std::string& attempt, const std::string& account,
-                              Money denomination) {
+core::Result<Money> keep_note(const core::Counter& counter, const std::string& attempt,
+                              const std::string& account, Money denomination) {
     const auto before = counter.store.reader().held_for(attempt);
     if (!before) return tl::unexpected(before.error());
     const auto held = core::hold_note(counter, attempt, account, denomination);
@@ -15,10 +15,12 @@ core::Result<Money> keep_note(const core::Counter& counter, const std::string& a
     const auto after = counter.store.reader().held_for(attempt);
     if (!after) return tl::unexpected(held.error());
     if (*after == *before + denomination) return after;
-    return core::problem(ProblemCode::storage_failed, "the disk failed while a note was recorded; it is not recorded yet");
+    return core::problem(ProblemCode::storage_failed,
+                         "the disk failed while a note was recorded; it is not recorded yet");
 }
 
-core::Result<KioskPayment> KioskPayment::open(const core::Counter& counter, std::string attempt, core::AccountNumber account) {
+core::Result<KioskPayment> KioskPayment::open(const core::Counter& counter, std::string attempt,
+                                              core::AccountNumber account) {
     const auto day = counter.store.reader().open_day();
     if (!day) return tl::unexpected(day.error());
     if (!*day) return core::problem(ProblemCode::day_not_open);

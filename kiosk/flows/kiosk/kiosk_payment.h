@@ -8,8 +8,9 @@
 
 namespace kiosk {
 
-// Commits a stacked note for an attempt; what the attempt then holds. An unknown outcome is resolved by reopening the
-// store and looking, so that a note is never kept twice. Only a value allows the acceptor to be acknowledged.
+// Commits a stacked note for an attempt; what the attempt then holds. An unknown outcome is resolved by
+// reopening the store and looking, so that a note is never kept twice. Only a value allows the acceptor to be
+// acknowledged.
 core::Result<core::Money> keep_note(const core::Counter& counter, const std::string& attempt,
                                     const std::string& account, core::Money denomination);
 
@@ -17,11 +18,13 @@ core::Result<core::Money> keep_note(const core::Counter& counter, const std::str
 class KioskPayment {
   public:
     // Problems: unknown_account, day_not_open, storage_*.
-    static core::Result<KioskPayment> open(const core::Counter& counter, std::string attempt, core::AccountNumber account);
+    static core::Result<KioskPayment> open(const core::Counter& counter, std::string attempt,
+                                           core::AccountNumber account);
 
     void ask(core::Money amount) { asked_ = amount; }
     core::Result<core::Money> take_note(const core::Counter& counter, core::Money denomination);
-    // Posts all that is held; what is more than owed becomes account credit. However often: it is posted once.
+    // Posts all that is held; what is more than owed becomes account credit. However often: it is posted
+    // once.
     core::Result<core::PostedPayment> post(const core::Counter& counter);
 
     const std::string& attempt() const { return attempt_; }

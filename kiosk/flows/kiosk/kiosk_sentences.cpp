@@ -34,8 +34,8 @@ OwedLine line_of(const DueItem& item, core::Date today, const core::Texts& texts
 }
 
 // All late or all other charges in one line.
-void add_group(std::vector<OwedLine>& lines, const std::vector<DueItem>& items, bool late, const core::DueItem* oldest,
-               core::Date today, const core::Texts& texts) {
+void add_group(std::vector<OwedLine>& lines, const std::vector<DueItem>& items, bool late,
+               const core::DueItem* oldest, core::Date today, const core::Texts& texts) {
     Money sum;
     std::int64_t count = 0;
     for (const DueItem& item : items) {
@@ -44,12 +44,13 @@ void add_group(std::vector<OwedLine>& lines, const std::vector<DueItem>& items, 
         ++count;
     }
     if (!oldest || count == 0) return;
-    lines.push_back({.service = {},
-                     .what = texts.format(late ? "kiosk.amount.late_several" : "kiosk.amount.due_several",
-                                          TextArgument("count", texts.format("kiosk.several", count)),
-                                          TextArgument("date", texts.date(oldest->receivable.due_date, today))),
-                     .amount = texts.money_with_sign(sum),
-                     .late = late});
+    lines.push_back(
+        {.service = {},
+         .what = texts.format(late ? "kiosk.amount.late_several" : "kiosk.amount.due_several",
+                              TextArgument("count", texts.format("kiosk.several", count)),
+                              TextArgument("date", texts.date(oldest->receivable.due_date, today))),
+         .amount = texts.money_with_sign(sum),
+         .late = late});
 }
 
 const DueItem* oldest_of(const std::vector<DueItem>& items, bool late) {
@@ -75,7 +76,8 @@ std::string masked_name(std::string_view name) {
     if (name.empty()) return "***";
     std::string masked = std::string(first_character(name)) + "***";
     const std::size_t last = name.rfind(' ');
-    if (last != std::string_view::npos) masked += " " + std::string(first_character(name.substr(last + 1))) + ".";
+    if (last != std::string_view::npos)
+        masked += " " + std::string(first_character(name.substr(last + 1))) + ".";
     return masked;
 }
 
@@ -121,17 +123,23 @@ std::vector<OwedLine> relieved_lines(const core::PaymentPosted& fact, const core
             ++more_count;
         } else {
             const std::string service = service_of(line);
-            const char* key = line.kind == PaymentKind::delinquent ? "kiosk.receipt.relieved_late" : "kiosk.receipt.relieved_current";
-            lines.push_back({.service = service,
-                             .what = texts.format(key, TextArgument("service", texts.word("service", service))),
-                             .amount = texts.money_with_sign(line.amount)});
+            const char* key = line.kind == PaymentKind::delinquent ? "kiosk.receipt.relieved_late"
+                                                                   : "kiosk.receipt.relieved_current";
+            lines.push_back(
+                {.service = service,
+                 .what = texts.format(key, TextArgument("service", texts.word("service", service))),
+                 .amount = texts.money_with_sign(line.amount)});
         }
     }
     if (more_count > 0) {
-        lines.push_back({.service = {}, .what = texts.format("kiosk.receipt.relieved_more", more_count), .amount = texts.money_with_sign(more)});
+        lines.push_back({.service = {},
+                         .what = texts.format("kiosk.receipt.relieved_more", more_count),
+                         .amount = texts.money_with_sign(more)});
     }
     if (credit.is_positive()) {
-        lines.push_back({.service = "credit", .what = texts.text("kiosk.receipt.credit"), .amount = texts.money_with_sign(credit)});
+        lines.push_back({.service = "credit",
+                         .what = texts.text("kiosk.receipt.credit"),
+                         .amount = texts.money_with_sign(credit)});
     }
     return lines;
 }

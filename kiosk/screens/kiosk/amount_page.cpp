@@ -11,9 +11,11 @@ namespace {
 float draw_owed_card(Ui& ui, const AmountView& view, const core::Texts& texts, bool& not_mine) {
     const Rect card{40, 356, 1000, 204 + 76 * static_cast<float>(std::max<std::size_t>(view.owed.size(), 1))};
     panel(ui, card);
-    text(ui, view.holder, {80, 412}, {.id = "holder", .style = bold(Type::body), .room = 600, .may_cut = true});
+    text(ui, view.holder, {80, 412},
+         {.id = "holder", .style = bold(Type::body), .room = 600, .may_cut = true});
     text(ui, view.account, {80, 468}, {.id = "account_ending", .ink = ui.palette().muted});
-    not_mine = kiosk_button(ui, {.id = "not_mine", .label = texts.text("kiosk.amount.not_mine"), .rect = {700, 388, 300, 98}});
+    not_mine = kiosk_button(
+        ui, {.id = "not_mine", .label = texts.text("kiosk.amount.not_mine"), .rect = {700, 388, 300, 98}});
     divider(ui, 80, 516, 920);
     float y = 568;
     for (const OwedLine& line : view.owed) {
@@ -22,7 +24,8 @@ float draw_owed_card(Ui& ui, const AmountView& view, const core::Texts& texts, b
     }
     if (view.owed.empty()) {
         ui.painter().icon(Icon::check, {98, y}, 34, ui.palette().ok);
-        text(ui, texts.text("kiosk.amount.nothing_owed"), {132, y}, {.style = bold(Type::body), .ink = ui.palette().ok});
+        text(ui, texts.text("kiosk.amount.nothing_owed"), {132, y},
+             {.style = bold(Type::body), .ink = ui.palette().ok});
     }
     return card.bottom();
 }
@@ -71,7 +74,11 @@ KioskAnswer draw_page(Ui& ui, const AmountView& view, const core::Texts& texts) 
     }
     y += 150;
     if (!view.warning.empty() && y < 1450) {
-        notice(ui, {.id = "warning", .text = view.warning, .rect = {40, 1470, 1000, 86}, .icon = Icon::warning, .type = Type::body});
+        notice(ui, {.id = "warning",
+                    .text = view.warning,
+                    .rect = {40, 1470, 1000, 86},
+                    .icon = Icon::warning,
+                    .type = Type::body});
     }
     text(ui, texts.text("kiosk.no_change"), {540, 1602}, {.ink = ui.palette().muted, .align = Align::centre});
     return answer;

@@ -16,7 +16,8 @@ void draw_credit_card(Ui& ui, const CashView& view, const core::Texts& texts) {
     const Colour ink = view.finish.empty() ? p.muted : p.ok;
     text(ui, view.put_in, {88, 584}, {.id = "put_in", .style = bold(Type::total), .ink = ink});
     if (!view.accepted.empty()) {
-        const ChipSpec chip_spec{.id = "last_note", .label = view.accepted, .icon = Icon::check, .tone = Tone::good, .height = 72};
+        const ChipSpec chip_spec{
+            .id = "last_note", .label = view.accepted, .icon = Icon::check, .tone = Tone::good, .height = 72};
         chip(ui, {992 - chip_width(ui, chip_spec), 584}, chip_spec);
     }
     progress_bar(ui, {88, 698, 904, 40}, view.fraction, BarColours::good);
@@ -59,21 +60,26 @@ KioskAnswer draw_page(Ui& ui, const CashView& view, const core::Texts& texts) {
     text(ui, view.account, {540, 364}, {.ink = ui.palette().muted, .align = Align::centre});
     draw_credit_card(ui, view, texts);
     if (!view.trouble.empty()) {
-        notice(ui, {.id = "trouble", .text = view.trouble, .rect = {40, 1020, 1000, 98}, .icon = Icon::returned, .type = Type::body});
+        notice(ui, {.id = "trouble",
+                    .text = view.trouble,
+                    .rect = {40, 1020, 1000, 98},
+                    .icon = Icon::returned,
+                    .type = Type::body});
     }
     if (all_in) return draw_all_in(ui, view, texts);
     const bool has_money = !view.finish.empty();
     const float slot_y = !view.trouble.empty() ? 1140 : has_money ? 1083 : 1117;
     note_slot_picture(ui, {140, slot_y, 800, 250}, "$", texts.text("kiosk.cash.slot"));
     KioskAnswer answer;
-    if (has_money && kiosk_button(ui, {.id = "finish",
-                                       .label = view.finish,
-                                       .rect = {40, 1416, 1000, 98},
-                                       .money = true})) {
+    if (has_money &&
+        kiosk_button(ui,
+                     {.id = "finish", .label = view.finish, .rect = {40, 1416, 1000, 98}, .money = true})) {
         answer = KioskCommand::finish;
     }
     const Rect cancel = has_money ? Rect{40, 1534, 1000, 98} : Rect{40, 1484, 1000, 150};
-    if (kiosk_button(ui, {.id = "cancel", .label = texts.text("kiosk.cash.cancel"), .rect = cancel, .icon = Icon::help})) {
+    if (kiosk_button(
+            ui,
+            {.id = "cancel", .label = texts.text("kiosk.cash.cancel"), .rect = cancel, .icon = Icon::help})) {
         answer = KioskCommand::cancel;
     }
     return answer;

@@ -35,9 +35,12 @@ void draw_number(Ui& ui, WidgetRecord& record, const AccountView& view) {
 }
 
 // Back at the left, the way on at the right.
-KioskAnswer draw_ways(Ui& ui, const core::Texts& texts, KioskCommand on, ButtonKind kind, std::string_view on_label) {
-    const bool back = kiosk_button(
-        ui, {.id = "go_back", .label = texts.text("kiosk.back"), .rect = {40, 1468, 322, 152}, .icon = Icon::erase});
+KioskAnswer draw_ways(Ui& ui, const core::Texts& texts, KioskCommand on, ButtonKind kind,
+                      std::string_view on_label) {
+    const bool back = kiosk_button(ui, {.id = "go_back",
+                                        .label = texts.text("kiosk.back"),
+                                        .rect = {40, 1468, 322, 152},
+                                        .icon = Icon::erase});
     const bool forward = kiosk_button(ui, {.id = "go_on",
                                            .label = on_label,
                                            .rect = {382, 1468, 658, 152},
@@ -76,9 +79,9 @@ KioskAnswer draw_page(Ui& ui, const AccountView& view, const core::Texts& texts)
                                      .length_max = account_digits,
                                      .clear_label = texts.text("kiosk.clear"),
                                      .erase_label = texts.text("kiosk.erase")});
-    const KioskAnswer way = draw_ways(ui, texts, KioskCommand::open_account,
-                                      view.complete ? ButtonKind::primary : ButtonKind::off,
-                                      texts.text(view.complete ? "kiosk.account.find" : "kiosk.account.more"));
+    const KioskAnswer way = draw_ways(
+        ui, texts, KioskCommand::open_account, view.complete ? ButtonKind::primary : ButtonKind::off,
+        texts.text(view.complete ? "kiosk.account.find" : "kiosk.account.more"));
     if (edit) return EditAccount{*edit};
     return way;
 }
@@ -104,7 +107,8 @@ KioskAnswer draw_page(Ui& ui, const OtherAmountView& view, const core::Texts& te
                                      .length_max = dollars_digits,
                                      .clear_label = texts.text("kiosk.clear"),
                                      .erase_label = texts.text("kiosk.erase")});
-    const std::string on = view.ready ? texts.format("kiosk.other.pay", view.amount) : texts.text("kiosk.other.more");
+    const std::string on =
+        view.ready ? texts.format("kiosk.other.pay", view.amount) : texts.text("kiosk.other.more");
     const KioskAnswer way = draw_ways(ui, texts, KioskCommand::pay_typed_amount,
                                       view.ready ? ButtonKind::primary : ButtonKind::off, on);
     if (edit) return EditAmount{*edit};

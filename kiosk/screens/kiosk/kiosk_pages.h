@@ -27,7 +27,8 @@ Icon icon_of_service(std::string_view service);
 void draw_owed_line(Ui& ui, float y, const OwedLine& line);
 void draw_steps(Ui& ui, const core::Texts& texts, int current);
 
-// The 12-key pad in telephone order. What `digits` becomes, also by a keyboard; nothing when it stays as it is.
+// The 12-key pad in telephone order. What `digits` becomes, also by a keyboard; nothing when it stays as it
+// is.
 struct DigitPad {
     Rect rect;
     std::string_view digits;

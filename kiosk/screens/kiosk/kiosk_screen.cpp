@@ -13,10 +13,12 @@ constexpr std::string_view language_prefix = "language_";
 
 KioskAnswer draw_foot(Ui& ui, const KioskFrame& frame, const core::Texts& texts) {
     std::vector<std::string> ids;
-    for (const KioskLanguage& language : frame.languages) ids.push_back(std::string(language_prefix) + language.code);
+    for (const KioskLanguage& language : frame.languages)
+        ids.push_back(std::string(language_prefix) + language.code);
     std::vector<FootKey> languages;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        languages.push_back({.id = ids[i], .label = frame.languages[i].name, .selected = frame.languages[i].selected});
+        languages.push_back(
+            {.id = ids[i], .label = frame.languages[i].name, .selected = frame.languages[i].selected});
     }
     const std::string contrast = texts.text("kiosk.contrast"), help = texts.text("kiosk.help");
     const std::array<FootKey, 2> tools{

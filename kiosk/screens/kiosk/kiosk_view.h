@@ -63,10 +63,10 @@ struct CashView {
     std::string account;  // the account and the notes that the acceptor takes
     std::string put_in, still_to_pay, to_pay;
     float fraction = 0;
-    std::string accepted;  // the last note, if it was accepted
-    std::string trouble;   // it came back, or the slot does not work
-    std::string finish;    // the finish button; empty: nothing is put in yet
-    std::string note;      // what happens to the extra
+    std::string accepted;   // the last note, if it was accepted
+    std::string trouble;    // it came back, or the slot does not work
+    std::string finish;     // the finish button; empty: nothing is put in yet
+    std::string note;       // what happens to the extra
     std::string finishing;  // everything is in: when it goes on by itself
     float time_left = -1;
 };

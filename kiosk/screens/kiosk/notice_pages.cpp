@@ -14,9 +14,11 @@ KioskAnswer draw_page(Ui& ui, const EarlierMoneyView& view, const core::Texts& t
                    .tone = Tone::good,
                    .title = title,
                    .text = texts.text("kiosk.earlier.text")});
-    text(ui, view.amount, {540, 840}, {.id = "earlier_amount", .style = bold(Type::total), .ink = ui.palette().ok,
-                                       .align = Align::centre});
-    text(ui, view.account, {540, 968}, {.id = "earlier_account", .style = bold(Type::body), .align = Align::centre});
+    text(
+        ui, view.amount, {540, 840},
+        {.id = "earlier_amount", .style = bold(Type::total), .ink = ui.palette().ok, .align = Align::centre});
+    text(ui, view.account, {540, 968},
+         {.id = "earlier_account", .style = bold(Type::body), .align = Align::centre});
     KioskAnswer answer;
     if (kiosk_button(ui, {.id = "post_earlier",
                           .label = texts.text("kiosk.earlier.post"),
@@ -41,7 +43,11 @@ KioskAnswer draw_page(Ui& ui, const EarlierMoneyView& view, const core::Texts& t
 KioskAnswer draw_page(Ui& ui, const StillThereView& view, const core::Texts& texts) {
     const std::string title = texts.text("kiosk.still_there.title");
     ui.page("still_there", title);
-    draw_card(ui, {.rect = {40, 320, 1000, 760}, .icon = Icon::clock, .tone = Tone::info, .title = title, .text = view.money});
+    draw_card(ui, {.rect = {40, 320, 1000, 760},
+                   .icon = Icon::clock,
+                   .tone = Tone::info,
+                   .title = title,
+                   .text = view.money});
     text(ui, view.seconds, {540, 920}, {.id = "seconds", .style = bold(Type::total), .align = Align::centre});
     progress_bar(ui, {104, 1020, 872, 16}, view.time_left);
     const bool more = kiosk_button(ui, {.id = "more_time",
@@ -66,19 +72,26 @@ KioskAnswer draw_page(Ui& ui, const HelpView& view, const core::Texts& texts) {
                   {.id = "help_money", .type = Type::body, .line_height = 58, .ink = ui.palette().ok});
     }
     KioskAnswer answer;
-    if (kiosk_button(ui, {.id = "leave_help",
-                          .label = texts.text(view.in_payment ? "kiosk.help_page.go_on" : "kiosk.help_page.back"),
-                          .rect = {40, 1152, 1000, 186},
-                          .kind = ButtonKind::primary,
-                          .large = true})) {
+    if (kiosk_button(ui,
+                     {.id = "leave_help",
+                      .label = texts.text(view.in_payment ? "kiosk.help_page.go_on" : "kiosk.help_page.back"),
+                      .rect = {40, 1152, 1000, 186},
+                      .kind = ButtonKind::primary,
+                      .large = true})) {
         answer = KioskCommand::leave_help;
     }
     if (!view.finish.empty()) {
-        if (kiosk_button(ui, {.id = "finish", .label = view.finish, .rect = {40, 1358, 1000, 150}, .icon = Icon::check, .money = true})) {
+        if (kiosk_button(ui, {.id = "finish",
+                              .label = view.finish,
+                              .rect = {40, 1358, 1000, 150},
+                              .icon = Icon::check,
+                              .money = true})) {
             answer = KioskCommand::finish;
         }
     } else if (view.in_payment) {
-        if (kiosk_button(ui, {.id = "start_over", .label = texts.text("kiosk.help_page.end"), .rect = {40, 1358, 1000, 150},
+        if (kiosk_button(ui, {.id = "start_over",
+                              .label = texts.text("kiosk.help_page.end"),
+                              .rect = {40, 1358, 1000, 150},
                               .icon = Icon::cross})) {
             answer = KioskCommand::start_over;
         }
@@ -94,12 +107,22 @@ KioskAnswer draw_page(Ui& ui, const OutOfServiceView& view, const core::Texts& t
                                    .tone = Tone::warn,
                                    .title = title,
                                    .text = view.reason});
-    float last = centred_text(ui, {.id = "out_advice", .text = texts.text("kiosk.out.advice"), .y = y + 76, .weight = Weight::bold});
+    float last = centred_text(
+        ui,
+        {.id = "out_advice", .text = texts.text("kiosk.out.advice"), .y = y + 76, .weight = Weight::bold});
     if (!view.money.empty()) {
-        last = centred_text(ui, {.id = "out_money", .text = view.money, .y = last + 110, .weight = Weight::bold, .ink = ui.palette().ok});
+        last = centred_text(ui, {.id = "out_money",
+                                 .text = view.money,
+                                 .y = last + 110,
+                                 .weight = Weight::bold,
+                                 .ink = ui.palette().ok});
     }
     if (!view.waiting.empty()) {
-        centred_text(ui, {.id = "out_waiting", .text = view.waiting, .y = last + 110, .weight = Weight::bold, .ink = ui.palette().warn});
+        centred_text(ui, {.id = "out_waiting",
+                          .text = view.waiting,
+                          .y = last + 110,
+                          .weight = Weight::bold,
+                          .ink = ui.palette().warn});
     }
     text(ui, view.code, {540, 1232}, {.id = "out_code", .ink = ui.palette().muted, .align = Align::centre});
     return std::nullopt;

@@ -43,10 +43,13 @@ void draw_printing(Ui& ui, const ReceiptView& view, const core::Texts& texts) {
     }
     const float number_y = view.printed ? 1108 : 1096;
     text(ui, view.number, {384, number_y}, {.id = "receipt_number", .style = bold(Type::body)});
-    text(ui, view.printing, {384, number_y + 58}, {.id = "printing", .style = view.printed ? regular(Type::body) : bold(Type::body),
-                                          .ink = view.printed ? p.muted : p.warn});
+    text(ui, view.printing, {384, number_y + 58},
+         {.id = "printing",
+          .style = view.printed ? regular(Type::body) : bold(Type::body),
+          .ink = view.printed ? p.muted : p.warn});
     if (!view.advice.empty()) {
-        paragraph(ui, view.advice, {384, 1186, 616, 44}, {.id = "advice", .type = Type::body, .line_height = 44});
+        paragraph(ui, view.advice, {384, 1186, 616, 44},
+                  {.id = "advice", .type = Type::body, .line_height = 44});
     }
 }
 
@@ -69,11 +72,15 @@ KioskAnswer draw_page(Ui& ui, const ReceiptView& view, const core::Texts& texts)
                           .time_left = view.time_left})) {
         answer = KioskCommand::done;
     }
-    if (kiosk_button(ui, {.id = "another", .label = texts.text("kiosk.receipt.another"), .rect = {40, 1530, 494, 106},
+    if (kiosk_button(ui, {.id = "another",
+                          .label = texts.text("kiosk.receipt.another"),
+                          .rect = {40, 1530, 494, 106},
                           .icon = Icon::plus})) {
         answer = KioskCommand::pay_another_bill;
     }
-    if (kiosk_button(ui, {.id = "more_time", .label = texts.text("kiosk.more_time"), .rect = {546, 1530, 494, 106},
+    if (kiosk_button(ui, {.id = "more_time",
+                          .label = texts.text("kiosk.more_time"),
+                          .rect = {546, 1530, 494, 106},
                           .icon = Icon::clock})) {
         answer = KioskCommand::more_time;
     }

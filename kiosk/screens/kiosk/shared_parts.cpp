@@ -48,10 +48,10 @@ bool pad_key(Ui& ui, const DigitPad& pad, std::string_view name, std::string_vie
 
 Icon icon_of_service(std::string_view service) {
     static constexpr std::array<std::pair<std::string_view, Icon>, 5> known{{{"electric", Icon::electric},
-                                                                            {"water", Icon::water},
-                                                                            {"sewer", Icon::sewer},
-                                                                            {"refuse", Icon::refuse},
-                                                                            {"credit", Icon::plus}}};
+                                                                             {"water", Icon::water},
+                                                                             {"sewer", Icon::sewer},
+                                                                             {"refuse", Icon::refuse},
+                                                                             {"credit", Icon::plus}}};
     for (const auto& [name, icon] : known) {
         if (name == service) return icon;
     }
@@ -97,8 +97,11 @@ float draw_card(Ui& ui, const CardSpec& spec) {
     ui.painter().icon(spec.icon, mark, 72, ink_of(p, spec.tone));
     heading(ui, spec.title, {r.centre_x(), r.y + 272}, {.style = bold(Type::amount), .align = Align::centre});
     const Rect first_line{r.x + 64, r.y + 372, r.width - 128, 52};
-    if (spec.list) return paragraph(ui, spec.text, first_line, {.id = "card_text", .type = Type::body, .line_height = line_height});
-    return centred_text(ui, {.id = "card_text", .text = spec.text, .y = first_line.y, .room = first_line.width});
+    if (spec.list)
+        return paragraph(ui, spec.text, first_line,
+                         {.id = "card_text", .type = Type::body, .line_height = line_height});
+    return centred_text(ui,
+                        {.id = "card_text", .text = spec.text, .y = first_line.y, .room = first_line.width});
 }
 
 float centred_text(Ui& ui, const CentredText& spec) {
@@ -106,8 +109,11 @@ float centred_text(Ui& ui, const CentredText& spec) {
     float y = spec.y;
     for (int line = 0; !rest.empty(); ++line, y += line_height) {
         const std::string_view fitting = fitting_words(ui, rest, spec);
-        text(ui, fitting, {540, y}, {.id = fmt::format("{}_{}", spec.id, line), .style = {Type::body, spec.weight},
-                                     .ink = spec.ink, .align = Align::centre});
+        text(ui, fitting, {540, y},
+             {.id = fmt::format("{}_{}", spec.id, line),
+              .style = {Type::body, spec.weight},
+              .ink = spec.ink,
+              .align = Align::centre});
         rest.remove_prefix(std::min(fitting.size() + 1, rest.size()));
     }
     return y - line_height;

@@ -27,9 +27,11 @@ void draw_bill_picture(Ui& ui, std::string_view caption) {
     constexpr std::string_view bars = "1101001100101101001011001101011001";
     const float left = paper.right() - 44 - 6 * static_cast<float>(bars.size());
     for (std::size_t i = 0; i < bars.size(); ++i) {
-        if (bars[i] == '1') ui.painter().fill({left + 6 * static_cast<float>(i), paper.bottom() - 122, 4, 78}, p.ink);
+        if (bars[i] == '1')
+            ui.painter().fill({left + 6 * static_cast<float>(i), paper.bottom() - 122, 4, 78}, p.ink);
     }
-    ui.painter().fill({left - 28, paper.bottom() - 86, 6 * static_cast<float>(bars.size()) + 56, 6}, p.danger);
+    ui.painter().fill({left - 28, paper.bottom() - 86, 6 * static_cast<float>(bars.size()) + 56, 6},
+                      p.danger);
     ui.write(record, {.text = caption,
                       .at = {picture.centre_x(), picture.bottom() - 62},
                       .style = bold(Type::body),

@@ -48,12 +48,18 @@ std::vector<PanelKey> keys_of(const SimulatorView& view, const core::Texts* text
     };
     add("scan", "simulator.scan", SimulatorCommand::scan_bill);
     for (std::size_t i = 0; i < view.notes.size(); ++i) {
-        keys.push_back({fmt::format("sim.note_{}", i), texts ? texts->format("simulator.insert", view.notes[i]) : std::string(), InsertNote{i}});
+        keys.push_back({fmt::format("sim.note_{}", i),
+                        texts ? texts->format("simulator.insert", view.notes[i]) : std::string(),
+                        InsertNote{i}});
     }
-    add("paper", view.paper_out ? "simulator.paper_back" : "simulator.paper_out", SimulatorCommand::toggle_paper);
-    add("cover", view.cover_open ? "simulator.cover_close" : "simulator.cover_open", SimulatorCommand::toggle_cover);
-    add("printer", view.printer_plugged ? "simulator.printer_unplug" : "simulator.printer_plug", SimulatorCommand::toggle_printer_plug);
-    add("scanner", view.scanner_plugged ? "simulator.scanner_unplug" : "simulator.scanner_plug", SimulatorCommand::toggle_scanner_plug);
+    add("paper", view.paper_out ? "simulator.paper_back" : "simulator.paper_out",
+        SimulatorCommand::toggle_paper);
+    add("cover", view.cover_open ? "simulator.cover_close" : "simulator.cover_open",
+        SimulatorCommand::toggle_cover);
+    add("printer", view.printer_plugged ? "simulator.printer_unplug" : "simulator.printer_plug",
+        SimulatorCommand::toggle_printer_plug);
+    add("scanner", view.scanner_plugged ? "simulator.scanner_unplug" : "simulator.scanner_plug",
+        SimulatorCommand::toggle_scanner_plug);
     add("take_paper", "simulator.take_paper", SimulatorCommand::take_paper);
     add("close", "simulator.close", SimulatorCommand::toggle);
     return keys;
@@ -64,7 +70,8 @@ void draw_paper(Ui& ui, const SimulatorView& view, Rect rect, const core::Texts&
     const float line_height = ui.theme().display.station == Station::kiosk ? 48 : 34;
     const Rect area = inset(rect, 24);
     const auto lines = static_cast<float>(view.paper.empty() ? 1 : view.paper.size());
-    const ScrollArea scroll(ui, {.id = "sim.paper_area", .rect = area, .content_height = lines * line_height});
+    const ScrollArea scroll(ui,
+                            {.id = "sim.paper_area", .rect = area, .content_height = lines * line_height});
     float y = area.y + line_height / 2;
     if (view.paper.empty()) text(ui, texts.text("simulator.no_paper"), {area.x, y});
     for (const std::string& line : view.paper) {
@@ -77,7 +84,9 @@ void draw_paper(Ui& ui, const SimulatorView& view, Rect rect, const core::Texts&
 
 void claim_simulator_presses(Ui& ui, const SimulatorView& view) {
     const Places places = places_for(ui.theme().display.station);
-    const auto claim = [&](std::string_view id, Rect rect) { ui.presses().track(id, ui.theme().to_px(rect)); };
+    const auto claim = [&](std::string_view id, Rect rect) {
+        ui.presses().track(id, ui.theme().to_px(rect));
+    };
     if (!view.open) return claim("sim.tab", places.tab);
     int place = 0;
     for (const PanelKey& key : keys_of(view, nullptr)) claim(key.id, cell(places.keys, places.grid, place++));
@@ -90,16 +99,19 @@ std::optional<SimulatorAction> draw_simulator(Ui& ui, const SimulatorView& view,
     if (ui.pressed_key("F11")) return SimulatorCommand::toggle;
     if (!view.open) {
         const std::string label = texts.text("simulator.tab");
-        if (button(ui, {.id = "sim.tab", .label = label, .rect = places.tab})) return SimulatorCommand::toggle;
+        if (button(ui, {.id = "sim.tab", .label = label, .rect = places.tab}))
+            return SimulatorCommand::toggle;
         return std::nullopt;
     }
     if (view.shows_paper) draw_paper(ui, view, places.paper, texts);
     panel(ui, places.panel, {.edge = Tone::warn});
-    heading(ui, texts.text("simulator.title"), {places.keys.x, places.title_y}, {.style = bold(Type::strong)});
+    heading(ui, texts.text("simulator.title"), {places.keys.x, places.title_y},
+            {.style = bold(Type::strong)});
     std::optional<SimulatorAction> answer;
     int place = 0;
     for (const PanelKey& key : keys_of(view, &texts)) {
-        if (button(ui, {.id = key.id, .label = key.label, .rect = cell(places.keys, places.grid, place++)})) answer = key.action;
+        if (button(ui, {.id = key.id, .label = key.label, .rect = cell(places.keys, places.grid, place++)}))
+            answer = key.action;
     }
     return answer;
 }

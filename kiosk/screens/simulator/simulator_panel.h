@@ -39,8 +39,8 @@ struct InsertNote {
 
 using SimulatorAction = std::variant<SimulatorCommand, InsertNote>;
 
-// A panel over either station's screen. Call `claim` before the screen is drawn, so that a press on the panel is not
-// taken by what lies under it, and `draw` after it.
+// A panel over either station's screen. Call `claim` before the screen is drawn, so that a press on the panel
+// is not taken by what lies under it, and `draw` after it.
 void claim_simulator_presses(Ui& ui, const SimulatorView& view);
 std::optional<SimulatorAction> draw_simulator(Ui& ui, const SimulatorView& view, const core::Texts& texts);
 

@@ -13,12 +13,14 @@ using core::ensure;
 
 KioskBench::KioskBench(Day day) {
     station.clock.now = core::Instant{core::Milliseconds(1'000'000)};
-    for (const std::string& code : core::Texts::languages()) languages_.push_back(core::Texts::load(code).value());
+    for (const std::string& code : core::Texts::languages())
+        languages_.push_back(core::Texts::load(code).value());
     stage = kiosk::HeadlessStage::open({.display = kiosk::kiosk_display()}).value();
     if (day == Day::open) {
         const auto date = core::Date::parse("2026-11-23").value();
         ensure(core::open_day(station.counter(), date, {.person = "sam"}).has_value(), "day refused");
-        ensure(core::open_drawer(station.counter(), core::Money(), {}, {.person = "kiosk"}).has_value(), "cassette refused");
+        ensure(core::open_drawer(station.counter(), core::Money(), {}, {.person = "kiosk"}).has_value(),
+               "cassette refused");
     }
     start_flow();
     pass(2000);
@@ -27,7 +29,10 @@ KioskBench::KioskBench(Day day) {
 void KioskBench::start_flow() {
     flow_ = std::make_unique<kiosk::KioskFlow>(
         station.counter(), ids,
-        kiosk::KioskSetup{languages_, billers_, {money("1.00"), money("5.00"), money("10.00"), money("20.00"), money("50.00"), money("100.00")}},
+        kiosk::KioskSetup{
+            languages_,
+            billers_,
+            {money("1.00"), money("5.00"), money("10.00"), money("20.00"), money("50.00"), money("100.00")}},
         kiosk::KioskDevices{&printer, &scanner, &acceptor});
     flow_->step(station.clock.now);
     stage->show([this](kiosk::Ui& ui) {
@@ -148,11 +153,15 @@ core::Money KioskBench::held() {
 }
 
 core::Money KioskBench::owed(const std::string& account) {
-    return core::account_due(station.accounts, station.reader(), account_number(account), core::Date::parse("2026-11-23").value())->total();
+    return core::account_due(station.accounts, station.reader(), account_number(account),
+                             core::Date::parse("2026-11-23").value())
+        ->total();
 }
 
 core::Money KioskBench::credit(const std::string& account) {
-    return core::account_due(station.accounts, station.reader(), account_number(account), core::Date::parse("2026-11-23").value())->credit;
+    return core::account_due(station.accounts, station.reader(), account_number(account),
+                             core::Date::parse("2026-11-23").value())
+        ->credit;
 }
 
 }  // namespace test

@@ -35,13 +35,14 @@ class KioskBench {
     // One turn however long: nothing is looked at in between.
     void leap(int ms) { turn(ms); }
 
-    bool press(std::string_view label);  // what a finger does; false when there is nothing of this label to press
+    bool press(
+        std::string_view label);  // what a finger does; false when there is nothing of this label to press
     void press_twice(std::string_view id);
     void scan(const std::string& account = "10-00041-00");
     void scan_code(const std::string& data);
     void insert(int dollars);  // and wait until the acceptor has decided
     void type(const std::string& digits);
-    void to_cash();            // scan, pay it all
+    void to_cash();  // scan, pay it all
 
     // The power fails and comes back: nothing stays but the disk.
     void kill();
@@ -67,7 +68,8 @@ class KioskBench {
     devices::VirtualScanner gun;
     devices::SimulatedPort scanner_cable{gun};
     devices::HidPosScanner scanner{scanner_cable};
-    devices::SimulatedNoteAcceptor acceptor{{money("1.00"), money("5.00"), money("10.00"), money("20.00"), money("50.00"), money("100.00")}};
+    devices::SimulatedNoteAcceptor acceptor{
+        {money("1.00"), money("5.00"), money("10.00"), money("20.00"), money("50.00"), money("100.00")}};
     std::unique_ptr<kiosk::HeadlessStage> stage;
 
   private:

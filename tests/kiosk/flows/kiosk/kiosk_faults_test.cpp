@@ -60,11 +60,12 @@ TEST_CASE("when the disk is full at posting the money stays on record and is pos
     kiosk.to_cash();
     kiosk.insert(20);
     fill_disk(kiosk);
-    for (int times = 0; times < 200 && kiosk.station.store->append({.at = kiosk.station.clock.moment,
-                                                                   .business_date = std::nullopt,
-                                                                   .person = "kiosk",
-                                                                   .kind = core::EntryKind::effects_changed,
-                                                                   .body = core::to_body(core::EffectsChanged{.of_seq = 1, .changes = {}})});
+    for (int times = 0;
+         times < 200 && kiosk.station.store->append({.at = kiosk.station.clock.moment,
+                        .business_date = std::nullopt,
+                        .person = "kiosk",
+                        .kind = core::EntryKind::effects_changed,
+                        .body = core::to_body(core::EffectsChanged{.of_seq = 1, .changes = {}})});
          ++times) {
     }
     kiosk.press("finish");
@@ -198,12 +199,22 @@ TEST_CASE("an acceptor that is unplugged keeps the visit's money, then closes th
     CHECK(kiosk.proves_itself());
 }
 
+TEST_CASE("help on a closed kiosk goes away by itself") {
+    KioskBench kiosk(KioskBench::Day::closed);
+    REQUIRE(kiosk.press("Help"));
+    CHECK(kiosk.page() == "help");
+    CHECK_FALSE(kiosk.press("End without paying"));
+    kiosk.pass(60'000);
+    CHECK(kiosk.page() == "out_of_service");
+}
+
 TEST_CASE("a kiosk without an open day is closed until it is opened") {
     KioskBench kiosk(KioskBench::Day::closed);
     CHECK(kiosk.page() == "out_of_service");
     CHECK(kiosk.shows("It has not been opened for today."));
     CHECK_FALSE(kiosk.acceptor.insert_note(money("20.00")));
-    REQUIRE(core::open_day(kiosk.station.counter(), core::Date::parse("2026-11-23").value(), {.person = "sam"}));
+    REQUIRE(
+        core::open_day(kiosk.station.counter(), core::Date::parse("2026-11-23").value(), {.person = "sam"}));
     REQUIRE(core::open_drawer(kiosk.station.counter(), core::Money(), {}, {.person = "kiosk"}));
     kiosk.pass(1'100);
     CHECK(kiosk.page() == "start");

@@ -32,7 +32,8 @@ TEST_CASE("few charges are a line each, many are one line late and one line curr
     const auto today = core::Date::parse("2026-11-23").value();
     const auto number = test::account_number("10-00041-00");
     const auto lines = [&] {
-        return kiosk::owed_lines(core::account_due(station.accounts, station.reader(), number, today).value(), today, texts);
+        return kiosk::owed_lines(core::account_due(station.accounts, station.reader(), number, today).value(),
+                                 today, texts);
     };
     REQUIRE(lines().size() == 2);
     CHECK(lines()[0].what == "Water, late since Oct 20");

@@ -23,7 +23,8 @@ void check_page(KioskBench& kiosk, const Look& look, const std::string& name) {
     CHECK(kiosk.faults() == std::vector<std::string>{});
     const char* folder = std::getenv("PAYDESK_PICTURES");
     if (!folder) return;
-    const std::string path = std::string(folder) + "/" + name + "_" + look.language + (look.contrast ? "_contrast" : "") + ".bmp";
+    const std::string path =
+        std::string(folder) + "/" + name + "_" + look.language + (look.contrast ? "_contrast" : "") + ".bmp";
     CHECK(kiosk::save_screenshot(kiosk.stage->canvas().view(), path));
 }
 
@@ -34,7 +35,8 @@ void dress(KioskBench& kiosk, const Look& look) {
 
 void owe_much(KioskBench& kiosk) {
     for (const char* service : {"sewer", "refuse", "gas"}) {
-        kiosk.station.accounts.owe("10-00041-00", std::string("R-") + service, core::ReceivableKind::charge, service, "10.00", "2026-09-20");
+        kiosk.station.accounts.owe("10-00041-00", std::string("R-") + service, core::ReceivableKind::charge,
+                                   service, "10.00", "2026-09-20");
     }
 }
 

@@ -14,13 +14,15 @@ namespace {
 // A station's screen that is one big button, with the panel over it.
 struct Panel {
     core::Texts texts = core::Texts::load("en").value();
-    SimulatorView view{.notes = {"$1", "$5", "$10", "$20", "$50", "$100"}, .paper = {"Riverton Utilities", "", "Total paid 20.00"}};
+    SimulatorView view{.notes = {"$1", "$5", "$10", "$20", "$50", "$100"},
+                       .paper = {"Riverton Utilities", "", "Total paid 20.00"}};
     std::unique_ptr<kiosk::HeadlessStage> stage;
     std::optional<SimulatorAction> asked;
     int pressed_below = 0;
 
     explicit Panel(const kiosk::Display& display, const std::string& language = "en")
-        : texts(core::Texts::load(language).value()), stage(kiosk::HeadlessStage::open({.display = display}).value()) {
+        : texts(core::Texts::load(language).value()),
+          stage(kiosk::HeadlessStage::open({.display = display}).value()) {
         stage->show([this](kiosk::Ui& ui) {
             ui.page("station", "Station");
             kiosk::claim_simulator_presses(ui, view);
@@ -90,7 +92,8 @@ TEST_CASE("the panel can be read on both stations in every language") {
                 panel.stage->frame();
                 panel.stage->settle();
                 for (const auto& finding : panel.stage->findings()) {
-                    if (finding.fault == kiosk::ScreenFault::targets_overlap) continue;  // it lies over the screen
+                    if (finding.fault == kiosk::ScreenFault::targets_overlap)
+                        continue;  // it lies over the screen
                     FAIL_CHECK(language << ": " << finding.sentence);
                 }
             }
