@@ -39,7 +39,7 @@ const std::vector<Layer>& layers() {
         {"kiosk/flows/", {"kiosk/flows/", "kiosk/screens/", "core/"}},
         {"kiosk/cli/", {"kiosk/", "core/", "devices/"}},
         {"kiosk/app/", {"kiosk/", "core/", "devices/"}},
-        {"bench/", {"bench/", "kiosk/", "core/", "devices/"}},
+        {"bench/", {"bench/", "kiosk/", "core/", "devices/", "tests/support/"}},
         {"tests/", {"tests/", "kiosk/", "core/", "devices/"}},
     };
     return table;
