@@ -9,10 +9,19 @@
 
 namespace core {
 
+// An account with what was open on it, all of one snapshot.
+struct AccountStanding {
+    Account account;
+    std::vector<Receivable> receivables;
+    std::int64_t included_seq = 0;
+};
+
 // The station's copy of the customers, wherever it is kept.
 class AccountBook {
   public:
     virtual ~AccountBook() = default;
+    // The account with its receivables and what they include, read as of one moment.
+    virtual Result<std::optional<AccountStanding>> standing(AccountNumber number) = 0;
     virtual Result<std::optional<Account>> account(AccountNumber number) = 0;
     virtual Result<std::vector<Receivable>> receivables(AccountNumber account) = 0;
     // Up to which entry of this station the amounts already hold its payments.

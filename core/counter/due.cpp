@@ -39,21 +39,17 @@ std::map<PaymentKind, Money> AccountDue::by_kind() const {
 }
 
 Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountNumber number, Date as_of) {
-    auto account = book.account(number);
-    if (!account) return tl::unexpected(account.error());
-    if (!*account) return problem(ProblemCode::unknown_account, fmt::format("no account has the number {}", number.text()));
-    const auto receivables = book.receivables(number);
-    if (!receivables) return tl::unexpected(receivables.error());
-    const auto included = book.included_seq();
-    if (!included) return tl::unexpected(included.error());
-    const auto allocated = reader.allocated(number.text(), *included);
+    auto standing = book.standing(number);
+    if (!standing) return tl::unexpected(standing.error());
+    if (!*standing) return problem(ProblemCode::unknown_account, fmt::format("no account has the number {}", number.text()));
+    const auto allocated = reader.allocated(number.text(), (*standing)->included_seq);
     if (!allocated) return tl::unexpected(allocated.error());
 
-    AccountDue due{.account = std::move(**account), .items = {}, .credit = {}};
+    AccountDue due{.account = std::move((*standing)->account), .items = {}, .credit = {}};
     for (const auto& [receivable, amount] : *allocated) {
         if (receivable.empty()) due.credit = amount;
     }
-    for (const Receivable& receivable : *receivables) {
+    for (const Receivable& receivable : (*standing)->receivables) {
         const auto relieved = allocated->find(receivable.id);
         const Money open = receivable.amount - (relieved == allocated->end() ? Money{} : relieved->second);
         if (!open.is_positive()) continue;

@@ -28,7 +28,7 @@ Done sort_rows(CsvTable& table, RejectsFile& rejects, const ImportRequest& reque
         if (reason->empty()) {
             ++report.imported;
         } else {
-            const Done added = rejects.add(table.original(), table.reader().line(), *reason);
+            Done added = rejects.add(table.original(), table.reader().line(), *reason);
             if (!added) return added;
             ++report.rejected;
         }

@@ -12,8 +12,8 @@ namespace {
 
 // The field as CSV. Broken UTF-8 is shown as '?', so that the file opens everywhere; the line number leads to
 // the original.
-std::string quoted(std::string_view field) {
-    const std::string text = valid_utf8(field);
+std::string csv_field(std::string_view field) {
+    std::string text = valid_utf8(field);
     const bool edge_space = !text.empty() && (text.front() == ' ' || text.back() == ' ');
     if (text.find_first_of(",\"\r\n") == std::string::npos && !edge_space) return text;
     std::string result = "\"";
@@ -55,7 +55,7 @@ Done RejectsFile::start() {
     file_.open(unfinished_, std::ios::binary | std::ios::trunc);
     if (!file_) return unwritable();
     for (std::size_t i = 0; i < header_.size(); ++i) {
-        if (!repeats_[i]) file_ << quoted(header_[i]) << ',';
+        if (!repeats_[i]) file_ << csv_field(header_[i]) << ',';
     }
     file_ << "line,reason\r\n";
     return {};
@@ -63,13 +63,13 @@ Done RejectsFile::start() {
 
 Done RejectsFile::add(std::span<const std::string_view> fields, std::int64_t line, std::string_view reason) {
     if (!file_.is_open()) {
-        const Done started = start();
+        Done started = start();
         if (!started) return started;
     }
     for (std::size_t i = 0; i < header_.size(); ++i) {
-        if (!repeats_[i]) file_ << (i < fields.size() ? quoted(fields[i]) : std::string{}) << ',';
+        if (!repeats_[i]) file_ << (i < fields.size() ? csv_field(fields[i]) : std::string{}) << ',';
     }
-    file_ << line << ',' << quoted(reason) << "\r\n";
+    file_ << line << ',' << csv_field(reason) << "\r\n";
     ++rows_;
     if (!file_) return unwritable();
     return {};

@@ -50,7 +50,7 @@ Result<AccountNumber> account_of_reference(std::string_view reference) {
             ProblemCode::scan_unreadable,
             fmt::format("the reference {} is not an account number of this utility", printable(reference)));
     }
-    const Result<AccountNumber> account = AccountNumber::parse(reference.substr(filling.size()));
+    Result<AccountNumber> account = AccountNumber::parse(reference.substr(filling.size()));
     if (account) return account;
     const bool wrong_digit = account.error().code == ProblemCode::account_check_digit;
     return problem(wrong_digit ? ProblemCode::scan_check_digit : ProblemCode::scan_unreadable,

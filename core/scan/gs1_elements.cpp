@@ -51,7 +51,7 @@ Done check_value(std::string_view identifier, const Gs1Rule& rule, std::string_v
     for (const Gs1Part& part : rule.parts) {
         if (part.set == 0 || (part.may_be_absent && rest.empty())) break;
         const std::string_view text = rest.substr(0, part.most);
-        const Done checked = check_part(identifier, part, text);
+        Done checked = check_part(identifier, part, text);
         if (!checked) return checked;
         rest.remove_prefix(text.size());
     }

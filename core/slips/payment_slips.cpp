@@ -31,7 +31,7 @@ std::vector<ReceiptAccount> accounts_of(const PaymentPosted& fact) {
             continue;
         }
         place->allocations.push_back({.service = service_of(line.to),
-                                      .receivable_kind = line.kind == PaymentKind::closing ? "final" : "",
+                                      .receivable_kind = {},
                                       .receivable = line.receivable,
                                       .kind = std::string(name_of(line.kind)),
                                       .amount = line.amount});

@@ -105,7 +105,7 @@ Result<PrintedDocument> session_z_of(SlipContext context, const Entry& entry) {
                             .net_by_tender = amounts_in_order(z.at("net_by_tender"), all_tender_types),
                             .net_by_kind = amounts_in_order(z.at("net_by_kind"), all_payment_kinds),
                             .net_by_ledger = all_amounts(z.at("net_by_ledger")),
-                            .to_deposit = all_amounts(z.value("to_deposit", json::object())),
+                            .to_deposit = amounts_in_order(z.value("to_deposit", json::object()), all_tender_types),
                             .copies = z.at("copies").get<std::int64_t>(),
                             .grand_totals = grand_from(z.at("grand_totals")),
                             .journal_head = head_from(z.at("chain"))};

@@ -24,18 +24,22 @@ struct Substitute {
 };
 
 constexpr std::array substitutes = {
-    Substitute{0x00a0, " "},   Substitute{0x00a9, "(c)"}, Substitute{0x00ab, "\""},   Substitute{0x00ad, ""},
-    Substitute{0x00ae, "(R)"}, Substitute{0x00b4, "'"},   Substitute{0x00ba, "o"},    Substitute{0x00aa, "a"},
-    Substitute{0x00bb, "\""},  Substitute{0x00c6, "AE"},  Substitute{0x00d0, "D"},    Substitute{0x00d7, "x"},
-    Substitute{0x00de, "Th"},  Substitute{0x00df, "ss"},  Substitute{0x00e6, "ae"},   Substitute{0x00f0, "d"},
-    Substitute{0x00f7, "/"},   Substitute{0x00fe, "th"},  Substitute{0x0152, "OE"},   Substitute{0x0153, "oe"},
-    Substitute{0x2010, "-"},   Substitute{0x2011, "-"},   Substitute{0x2012, "-"},    Substitute{0x2013, "-"},
-    Substitute{0x2014, "-"},   Substitute{0x2015, "-"},   Substitute{0x2018, "'"},    Substitute{0x2019, "'"},
-    Substitute{0x201a, "'"},   Substitute{0x201c, "\""},  Substitute{0x201d, "\""},   Substitute{0x201e, "\""},
-    Substitute{0x2022, "*"},   Substitute{0x2026, "..."}, Substitute{0x2032, "'"},    Substitute{0x2033, "\""},
-    Substitute{0x2039, "<"},   Substitute{0x203a, ">"},   Substitute{0x2044, "/"},    Substitute{0x20ac, "EUR"},
-    Substitute{0x2116, "No."}, Substitute{0x2122, "(TM)"}, Substitute{0x2190, "<-"},  Substitute{0x2192, "->"},
-    Substitute{0x2212, "-"},   Substitute{0x2713, "x"},   Substitute{0x2714, "x"},    Substitute{0x2500, "-"},
+    Substitute{0x00a0, " "},   Substitute{0x00a9, "(c)"}, Substitute{0x00ab, "\""},
+    Substitute{0x00ad, ""},    Substitute{0x00ae, "(R)"}, Substitute{0x00b4, "'"},
+    Substitute{0x00ba, "o"},   Substitute{0x00aa, "a"},   Substitute{0x00bb, "\""},
+    Substitute{0x00c6, "AE"},  Substitute{0x00d0, "D"},   Substitute{0x00d7, "x"},
+    Substitute{0x00de, "Th"},  Substitute{0x00df, "ss"},  Substitute{0x00e6, "ae"},
+    Substitute{0x00f0, "d"},   Substitute{0x00f7, "/"},   Substitute{0x00fe, "th"},
+    Substitute{0x0152, "OE"},  Substitute{0x0153, "oe"},  Substitute{0x2010, "-"},
+    Substitute{0x2011, "-"},   Substitute{0x2012, "-"},   Substitute{0x2013, "-"},
+    Substitute{0x2014, "-"},   Substitute{0x2015, "-"},   Substitute{0x2018, "'"},
+    Substitute{0x2019, "'"},   Substitute{0x201a, "'"},   Substitute{0x201c, "\""},
+    Substitute{0x201d, "\""},  Substitute{0x201e, "\""},  Substitute{0x2022, "*"},
+    Substitute{0x2026, "..."}, Substitute{0x2032, "'"},   Substitute{0x2033, "\""},
+    Substitute{0x2039, "<"},   Substitute{0x203a, ">"},   Substitute{0x2044, "/"},
+    Substitute{0x20ac, "EUR"}, Substitute{0x2116, "No."}, Substitute{0x2122, "(TM)"},
+    Substitute{0x2190, "<-"},  Substitute{0x2192, "->"},  Substitute{0x2212, "-"},
+    Substitute{0x2713, "x"},   Substitute{0x2714, "x"},   Substitute{0x2500, "-"},
 };
 
 bool has_no_width(char32_t character) {

@@ -15,9 +15,12 @@ namespace {
 
 const std::array<char16_t, 128>& upper_half(CodePage page) {
     switch (page) {
-        case CodePage::cp437: return cp437_upper;
-        case CodePage::cp858: return cp858_upper;
-        case CodePage::cp1252: return cp1252_upper;
+        case CodePage::cp437:
+            return cp437_upper;
+        case CodePage::cp858:
+            return cp858_upper;
+        case CodePage::cp1252:
+            return cp1252_upper;
     }
     core::ensure(false, "a code page has a table");
     return cp437_upper;
@@ -35,9 +38,12 @@ bool is_held(char32_t character, std::span<const CodePage> pages) {
 
 std::uint8_t number_of(CodePage page) {
     switch (page) {
-        case CodePage::cp437: return 0;
-        case CodePage::cp858: return 19;
-        case CodePage::cp1252: return 16;
+        case CodePage::cp437:
+            return 0;
+        case CodePage::cp858:
+            return 19;
+        case CodePage::cp1252:
+            return 16;
     }
     core::ensure(false, "a code page has a number");
     return 0;

@@ -19,8 +19,9 @@ std::optional<std::uint8_t> byte_for(char32_t character, CodePage page);
 // The character for a byte of the page; '?' where the page has none.
 char32_t character_for(std::uint8_t byte, CodePage page);
 
-// What can be printed with these pages: control characters removed (so nothing typed can become a command), tabs and
-// line ends made spaces, and each character that no page holds replaced by plain letters that read the same, or '?'.
+// What can be printed with these pages: control characters removed (so nothing typed can become a command),
+// tabs and line ends made spaces, and each character that no page holds replaced by plain letters that read
+// the same, or '?'.
 std::u32string printable_characters(std::string_view utf8, std::span<const CodePage> pages);
 
 }  // namespace devices

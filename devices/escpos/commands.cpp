@@ -13,7 +13,8 @@ std::string bytes(std::initializer_list<int> values) {
 
 std::string qr_function(int function, std::string_view parameters) {
     const std::size_t length = parameters.size() + 2;
-    return bytes({0x1d, '(', 'k', static_cast<int>(length & 0xff), static_cast<int>(length >> 8), '1', function}) +
+    return bytes({0x1d, '(', 'k', static_cast<int>(length & 0xff), static_cast<int>(length >> 8), '1',
+                  function}) +
            std::string(parameters);
 }
 
@@ -78,7 +79,8 @@ std::string harmless_rest(std::string_view pulse, std::size_t taken) {
 }
 
 bool is_beyond_recall(std::string_view pulse, std::size_t taken) {
-    // ESC p m t1: an off time of 0 is taken as the on time. The real-time form ends in its on time, and 0 is none.
+    // ESC p m t1: an off time of 0 is taken as the on time. The real-time form ends in its on time, and 0 is
+    // none.
     return taken == pulse.size() || (pulse.front() == 0x1b && taken + 1 == pulse.size());
 }
 

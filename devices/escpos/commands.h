@@ -7,32 +7,32 @@
 #include "devices/escpos/code_page.h"
 #include "devices/escpos/process_id.h"
 
-// The ESC/POS commands this program sends, byte for byte (Epson's names in the comments; tables with their sources in
-// the README of this folder).
+// The ESC/POS commands this program sends, byte for byte (Epson's names in the comments; tables with their
+// sources in the README of this folder).
 namespace devices::escpos {
 
 // Which of the two drive lines of the drawer connector. Pulsing both opens the neighbour's drawer too.
 enum class DrawerPin : std::uint8_t { pin_2 = 0, pin_5 = 1 };
 
-std::string initialise();                       // ESC @, FS . and GS a: the last two are lost by the first
-std::string ask_status();                       // DLE EOT 1 to 4, real time: four bytes come back, in this order
-std::string ask_process_id(ProcessId id);       // GS ( H function 48: answered when all before it is printed
-std::string ask_in_order();                     // GS r 1: one byte when all before it was processed
-std::string drawer_pulse(DrawerPin pin);        // ESC p: waits its turn; 120 ms on, 240 ms off
-std::string drawer_pulse_at_once(DrawerPin pin);  // DLE DC4 1: also while off-line; 200 ms on and off
-std::string feed_and_cut();                     // GS V 65
-std::string choose_code_page(CodePage page);    // ESC t
-std::string choose_style(int size, bool bold);  // GS ! and ESC E; size 1 to 8
-std::string choose_align(int align);            // ESC a: 0 left, 1 centre, 2 right
+std::string initialise();                  // ESC @, FS . and GS a: the last two are lost by the first
+std::string ask_status();                  // DLE EOT 1 to 4, real time: four bytes come back, in this order
+std::string ask_process_id(ProcessId id);  // GS ( H function 48: answered when all before it is printed
+std::string ask_in_order();                // GS r 1: one byte when all before it was processed
+std::string drawer_pulse(DrawerPin pin);   // ESC p: waits its turn; 120 ms on, 240 ms off
+std::string drawer_pulse_at_once(DrawerPin pin);       // DLE DC4 1: also while off-line; 200 ms on and off
+std::string feed_and_cut();                            // GS V 65
+std::string choose_code_page(CodePage page);           // ESC t
+std::string choose_style(int size, bool bold);         // GS ! and ESC E; size 1 to 8
+std::string choose_align(int align);                   // ESC a: 0 left, 1 centre, 2 right
 std::string qr_code(std::string_view data, int dots);  // GS ( k: model 2, error correction M, dots a module
 
-// Bytes that end a command of which only `taken` bytes arrived, so that it does nothing: a drawer pulse that was
-// given up must not open the drawer later, and must not swallow what follows.
+// Bytes that end a command of which only `taken` bytes arrived, so that it does nothing: a drawer pulse that
+// was given up must not open the drawer later, and must not swallow what follows.
 std::string harmless_rest(std::string_view pulse, std::size_t taken);
 bool is_beyond_recall(std::string_view pulse, std::size_t taken);  // it will act however it ends
 
-// True when data holds a sequence that a printer obeys at once wherever it stands, even inside an image: DLE EOT,
-// DLE ENQ, DLE DC4. DLE DC4 opens the drawer.
+// True when data holds a sequence that a printer obeys at once wherever it stands, even inside an image: DLE
+// EOT, DLE ENQ, DLE DC4. DLE DC4 opens the drawer.
 bool holds_real_time_command(std::string_view data);
 
 }  // namespace devices::escpos

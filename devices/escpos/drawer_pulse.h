@@ -10,8 +10,8 @@ namespace devices {
 // Which level of the drawer's switch means open: tills are wired either way, so it is set for each one.
 enum class SensorPolarity { low_is_open, high_is_open };
 
-// Reads the drawer switch. A level alone proves nothing (no switch wired reads like a closed drawer for ever), so the
-// reading counts only once the level has been seen to change, or when the till was calibrated.
+// Reads the drawer switch. A level alone proves nothing (no switch wired reads like a closed drawer for
+// ever), so the reading counts only once the level has been seen to change, or when the till was calibrated.
 class DrawerSensorWatch {
   public:
     DrawerSensorWatch(SensorPolarity polarity, bool is_known_to_work)
@@ -29,8 +29,8 @@ class DrawerSensorWatch {
     std::optional<bool> last_pin_high_;  // kept while out of sight: a change there is a change too
 };
 
-// One wish to open the drawer, from asking to knowing. A pulse that could not be sent in time is dropped for good: a
-// drawer must never open when nobody expects it any more.
+// One wish to open the drawer, from asking to knowing. A pulse that could not be sent in time is dropped for
+// good: a drawer must never open when nobody expects it any more.
 //
 //   idle --ask--> pending --sent--> (watching the sensor) --> opened | did_not_open | unknown
 //                    '--not sent in time--> failed
@@ -41,9 +41,9 @@ class DrawerPulse {
 
     void ask();
     void step(core::Instant now, const DrawerSensorWatch& sensor);
-    void started();                 // its bytes are on their way: it can no longer be dropped
-    void sent(core::Instant now);   // the printer took all of it
-    void not_taken();               // the write ended, and no part of it can work
+    void started();                // its bytes are on their way: it can no longer be dropped
+    void sent(core::Instant now);  // the printer took all of it
+    void not_taken();              // the write ended, and no part of it can work
     void lose_connection();
 
     bool wants_to_be_sent() const { return stage_ == Stage::asked; }

@@ -21,9 +21,12 @@ struct LineStyle {
 
 int align_number(PrintedAlign align) {
     switch (align) {
-        case PrintedAlign::left: return 0;
-        case PrintedAlign::centre: return 1;
-        case PrintedAlign::right: return 2;
+        case PrintedAlign::left:
+            return 0;
+        case PrintedAlign::centre:
+            return 1;
+        case PrintedAlign::right:
+            return 2;
     }
     return 0;
 }
@@ -34,7 +37,8 @@ int qr_dots(std::size_t bytes) {
     return bytes <= 250 ? 4 : 3;
 }
 
-// Turns blocks into bytes one at a time; knows what the printer is set to, so that a setting is sent only on change.
+// Turns blocks into bytes one at a time; knows what the printer is set to, so that a setting is sent only on
+// change.
 class Encoder {
   public:
     explicit Encoder(const PaperProfile& profile) : profile_(profile) {
@@ -76,7 +80,8 @@ class Encoder {
     EncodedDocument finished() {
         set_style({});
         put(escpos::feed_and_cut());
-        core::ensure(!escpos::holds_real_time_command(result_.bytes), "no document holds a real-time command");
+        core::ensure(!escpos::holds_real_time_command(result_.bytes),
+                     "no document holds a real-time command");
         return std::move(result_);
     }
 

@@ -16,8 +16,8 @@ struct PaperProfile {
     std::size_t qr_bytes_max = 600;  // longer contents are printed as text
 };
 
-// A document as bytes, and the offsets at which a command or line begins: the places where something else (a drawer
-// pulse, the end of an abandoned job) can be put without being taken for data. Ends with feed and cut.
+// A document as bytes, and the offsets at which a command or line begins: the places where something else (a
+// drawer pulse, the end of an abandoned job) can be put without being taken for data. Ends with feed and cut.
 struct EncodedDocument {
     std::string bytes;
     std::vector<std::size_t> boundaries;

@@ -42,25 +42,29 @@ std::string EscposPrinter::name() const {
 
 PrinterCondition EscposPrinter::condition() const {
     switch (port_.state()) {
-        case PortState::unplugged: return PrinterCondition::unplugged;
-        case PortState::no_permission: return PrinterCondition::no_permission;
-        case PortState::failed: return PrinterCondition::failed;
-        case PortState::open: break;
+        case PortState::unplugged:
+            return PrinterCondition::unplugged;
+        case PortState::no_permission:
+            return PrinterCondition::no_permission;
+        case PortState::failed:
+            return PrinterCondition::failed;
+        case PortState::open:
+            break;
     }
     if (watch_.is_silent() || !watch_.status()) return PrinterCondition::not_answering;
     return watch_.status()->condition();
 }
 
 std::uint64_t EscposPrinter::print(const core::PrintedDocument& document) {
-    const auto waiting = std::ranges::count_if(runs_, [](const PrintRun& run) { return !run.job().is_final(); });
+    const auto waiting =
+        std::ranges::count_if(runs_, [](const PrintRun& run) { return !run.job().is_final(); });
     PrintRun run(++jobs_given_, encode(document, options_.paper));
     if (static_cast<std::size_t>(waiting) >= jobs_waiting_max) run.refuse(condition());
     runs_.push_back(std::move(run));
     if (runs_.size() > jobs_remembered) {
         // Fewer jobs can wait than are remembered, so there is always one that is over and done with.
-        const auto oldest = std::ranges::find_if(runs_, [this](const PrintRun& old) {
-            return old.is_released();
-        });
+        const auto oldest =
+            std::ranges::find_if(runs_, [this](const PrintRun& old) { return old.is_released(); });
         core::ensure(oldest != runs_.end(), "waiting jobs are bounded");
         runs_.erase(oldest);
     }
@@ -92,8 +96,8 @@ void EscposPrinter::follow_connection(core::Instant now) {
     watch_.begin();
     if (connection == 0) return;
     probe_.begin(now);
-    // The printer has its own power: it may still wait for the rest of a command cut off with the cable. NUL ends any
-    // such command and is ignored otherwise.
+    // The printer has its own power: it may still wait for the rest of a command cut off with the cable. NUL
+    // ends any such command and is ignored otherwise.
     to_send_first_ = std::string(torn_bytes_max_, '\0') + escpos::initialise();
 }
 
@@ -134,8 +138,8 @@ PrintRun* EscposPrinter::front_run() {
 
 bool EscposPrinter::can_print() const {
     if (!is_connected()) return false;
-    // A printer that answers nothing is written to all the same: cheap ones never answer, and the job then ends as
-    // unknown; a hung one takes no bytes.
+    // A printer that answers nothing is written to all the same: cheap ones never answer, and the job then
+    // ends as unknown; a hung one takes no bytes.
     return watch_.status() ? watch_.status()->can_print() : watch_.is_silent();
 }
 

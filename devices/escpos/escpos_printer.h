@@ -25,8 +25,9 @@ struct EscposPrinterOptions {
     bool sensor_known_to_work = false;  // the till was calibrated
 };
 
-// An ESC/POS receipt printer with its drawer, behind any byte port. At each connection it sets the printer up, asks
-// for its state, and finds out what proof of printing it can give. What it writes goes out one piece at a time:
+// An ESC/POS receipt printer with its drawer, behind any byte port. At each connection it sets the printer
+// up, asks for its state, and finds out what proof of printing it can give. What it writes goes out one piece
+// at a time:
 //
 //   set-up, end of a torn command > drawer pulse > status question, proof probe > next part of the front job
 class EscposPrinter : public core::ReceiptPrinter {
@@ -79,7 +80,7 @@ class EscposPrinter : public core::ReceiptPrinter {
     DrawerPulse pulse_;
     ResumedWrite write_;
     Piece piece_ = Piece::none;
-    std::string to_send_first_;  // set-up, or the end of a torn command
+    std::string to_send_first_;       // set-up, or the end of a torn command
     std::size_t torn_bytes_max_ = 0;  // how much of a command a lost connection may have left open
     std::uint64_t jobs_given_ = 0;
     std::deque<PrintRun> runs_;  // the remembered ones, oldest first

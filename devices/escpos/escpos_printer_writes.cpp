@@ -15,12 +15,23 @@ void EscposPrinter::settle_write(core::Instant now) {
     }
     if (!write_.is_idle()) return;
     switch (std::exchange(piece_, Piece::none)) {
-        case Piece::pulse: settle_pulse(now); break;
-        case Piece::question: watch_.question_taken(now); break;
-        case Piece::probe: probe_.asked(now); break;
-        case Piece::job: writing_job_ = 0; break;
-        case Piece::set_up: torn_bytes_max_ = 0; break;
-        case Piece::none: break;
+        case Piece::pulse:
+            settle_pulse(now);
+            break;
+        case Piece::question:
+            watch_.question_taken(now);
+            break;
+        case Piece::probe:
+            probe_.asked(now);
+            break;
+        case Piece::job:
+            writing_job_ = 0;
+            break;
+        case Piece::set_up:
+            torn_bytes_max_ = 0;
+            break;
+        case Piece::none:
+            break;
     }
 }
 
@@ -37,12 +48,13 @@ void EscposPrinter::settle_pulse(core::Instant now) {
     }
 }
 
-// What the printer holds of a job that was given up on the way will still come out: the torn command is ended and the
-// paper cut, so that the next one begins clean.
+// What the printer holds of a job that was given up on the way will still come out: the torn command is ended
+// and the paper cut, so that the next one begins clean.
 void EscposPrinter::close_ended_jobs() {
     for (auto& run : runs_) {
         if (!run.job().is_final() || run.job().id == writing_job_) continue;
-        if (is_connected() && run.is_torn()) to_send_first_ += run.torn_rest() + "\n" + escpos::feed_and_cut();
+        if (is_connected() && run.is_torn())
+            to_send_first_ += run.torn_rest() + "\n" + escpos::feed_and_cut();
         run.release();
     }
 }

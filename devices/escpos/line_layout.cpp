@@ -32,7 +32,8 @@ std::vector<std::u32string> wrapped(std::u32string_view text, std::size_t column
     }
 }
 
-std::vector<std::u32string> paired(std::u32string_view label, std::u32string_view figure, std::size_t columns) {
+std::vector<std::u32string> paired(std::u32string_view label, std::u32string_view figure,
+                                   std::size_t columns) {
     const bool fits_beside = figure.size() + 1 + columns / 3 <= columns;
     if (!fits_beside) {
         auto lines = wrapped(label, columns);

@@ -29,7 +29,8 @@ void PrintRun::step(const PrinterView& view, const PrintLimits& limits) {
 
 bool PrintRun::is_limit_reached(const PrinterView& view, const PrintLimits& limits) const {
     if (view.now - *queued_at_ >= limits.total) return true;
-    if (blocked_at_) return view.now - *blocked_at_ >= (view.is_connected ? limits.offline : limits.unplugged);
+    if (blocked_at_)
+        return view.now - *blocked_at_ >= (view.is_connected ? limits.offline : limits.unplugged);
     if (job_.state == PrintState::sending) return view.now - moved_at_ >= limits.stalled;
     if (job_.state == PrintState::sent) return view.now - moved_at_ >= limits.proof;
     return false;
@@ -80,7 +81,8 @@ void PrintRun::release() {
 }
 
 void PrintRun::end(PrinterCondition cause) {
-    const bool still_says_ready = cause == PrinterCondition::ready || cause == PrinterCondition::paper_near_end;
+    const bool still_says_ready =
+        cause == PrinterCondition::ready || cause == PrinterCondition::paper_near_end;
     const bool has_all_lines = offset_ > 0 && content_.boundary_from(offset_) >= last_line_end_;
     job_.state = has_all_lines ? PrintState::unknown : PrintState::failed;
     job_.cause = still_says_ready ? PrinterCondition::not_answering : cause;

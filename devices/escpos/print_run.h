@@ -39,7 +39,8 @@ class PrintRun {
     PrintRun(std::uint64_t id, EncodedDocument document);
 
     void step(const PrinterView& view, const PrintLimits& limits);
-    void begin(std::string_view before, std::string_view after, core::Instant now);  // commands around the document
+    void begin(std::string_view before, std::string_view after,
+               core::Instant now);                      // commands around the document
     void taken(std::size_t offset, core::Instant now);  // bytes taken so far, of the whole
     void prove(core::PrintProof proof);
     void lose_connection();

@@ -44,7 +44,8 @@ PrinterStatus PrinterStatus::of(const std::array<RealTimeReply, 4>& replies) {
 
 core::PrinterCondition PrinterStatus::condition() const {
     using core::PrinterCondition;
-    // With the cover open the paper sensor may be wrong, and the head reports an error: the cover comes first.
+    // With the cover open the paper sensor may be wrong, and the head reports an error: the cover comes
+    // first.
     if (cover_open) return PrinterCondition::cover_open;
     if (cutter_error) return PrinterCondition::cutter_jammed;
     if (error) return PrinterCondition::failed;

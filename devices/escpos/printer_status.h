@@ -18,7 +18,7 @@ struct PrinterStatus {
     bool paper_end = false;
     bool cutter_error = false;
     bool overheated = false;  // recovers by itself
-    bool error = false;       // needs a person: mechanical, unrecoverable, or of a kind the report does not name
+    bool error = false;  // needs a person: mechanical, unrecoverable, or of a kind the report does not name
 
     static PrinterStatus of(const AutomaticStatus& report);
     static PrinterStatus of(const std::array<RealTimeReply, 4>& replies);  // to DLE EOT 1, 2, 3, 4

@@ -6,10 +6,11 @@
 namespace devices {
 
 void ProofProbe::begin(core::Instant now) {
-    // Ids start from the machine's uptime, so those a former run of the program left in the printer are not taken for
-    // ours; within a run they only grow.
+    // Ids start from the machine's uptime, so those a former run of the program left in the printer are not
+    // taken for ours; within a run they only grow.
     const auto decisecond = now.time_since_epoch().count() / 100;
-    const auto newest = newest_.value_or(ProcessId(static_cast<std::uint32_t>(decisecond % ProcessId::count)));
+    const auto newest =
+        newest_.value_or(ProcessId(static_cast<std::uint32_t>(decisecond % ProcessId::count)));
     *this = ProofProbe();
     newest_ = newest;
 }

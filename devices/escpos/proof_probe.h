@@ -15,8 +15,9 @@ enum class ProofWay {
     in_order,    // GS r: says when the job was worked through
 };
 
-// Finds out how a printer can prove that it printed, hands out process ids, and watches one job at a time for its
-// proof. In-order answers carry no name, so they are counted: job n of a connection needs the n-th answer.
+// Finds out how a printer can prove that it printed, hands out process ids, and watches one job at a time for
+// its proof. In-order answers carry no name, so they are counted: job n of a connection needs the n-th
+// answer.
 class ProofProbe {
   public:
     static constexpr core::Milliseconds answer_time_max{1000};
@@ -34,8 +35,9 @@ class ProofProbe {
     void took(ProcessId reply);
     void took_in_order_answer() { ++in_order_answers_; }
 
-    // The proof that the watched job has by now. `answers` counts complete status answers: after an in-order answer
-    // one that was asked for when the printer had settled must show no trouble. Sets `wants_status` to have one asked.
+    // The proof that the watched job has by now. `answers` counts complete status answers: after an in-order
+    // answer one that was asked for when the printer had settled must show no trouble. Sets `wants_status` to
+    // have one asked.
     core::PrintProof proof(core::Instant now, bool can_print, std::uint64_t answers);
     bool wants_status() const { return wants_status_; }
 

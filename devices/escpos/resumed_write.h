@@ -8,9 +8,9 @@
 
 namespace devices {
 
-// Gets one piece of bytes to the device whole, whatever part of it each write takes: goes on after the last byte
-// taken, and never sends a byte twice. A command must not be torn, so a piece that was begun is only ever ended by
-// `give_up`, whose caller knows how to end the torn command.
+// Gets one piece of bytes to the device whole, whatever part of it each write takes: goes on after the last
+// byte taken, and never sends a byte twice. A command must not be torn, so a piece that was begun is only
+// ever ended by `give_up`, whose caller knows how to end the torn command.
 class ResumedWrite {
   public:
     void start(std::string bytes, BytePort& port, core::Instant now);

@@ -12,10 +12,12 @@ bool is_block_header(std::uint8_t byte) {
     return byte == 0x37 || byte == 0x5f;
 }
 
-// Process ids are a block with 22h after the header; other blocks (GS I answers, 24h, 25h) are not asked for here.
+// Process ids are a block with 22h after the header; other blocks (GS I answers, 24h, 25h) are not asked for
+// here.
 PrinterReply named(OtherBlock block) {
     if (block.header == 0x37 && block.content.size() == 5 && block.content.front() == 0x22) {
-        if (const auto id = ProcessId::parse(std::string_view(block.content).substr(1))) return ProcessIdReply{*id};
+        if (const auto id = ProcessId::parse(std::string_view(block.content).substr(1)))
+            return ProcessIdReply{*id};
     }
     return block;
 }
@@ -24,9 +26,12 @@ PrinterReply named(OtherBlock block) {
 
 std::optional<PrinterReply> StatusDecoder::push(std::uint8_t byte) {
     switch (inside_) {
-        case Inside::nothing: return begin(byte);
-        case Inside::automatic_status: return continue_status(byte);
-        case Inside::block: return continue_block(byte);
+        case Inside::nothing:
+            return begin(byte);
+        case Inside::automatic_status:
+            return continue_status(byte);
+        case Inside::block:
+            return continue_block(byte);
     }
     return std::nullopt;
 }

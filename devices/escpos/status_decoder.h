@@ -11,7 +11,8 @@
 
 namespace devices {
 
-struct RealTimeReply {  // to DLE EOT; which of its four questions it answers is known only from the order asked
+struct RealTimeReply {  // to DLE EOT; which of its four questions it answers is known only from the order
+                        // asked
     std::uint8_t bits = 0;
 };
 
@@ -34,14 +35,15 @@ struct OtherBlock {  // some other answer framed by a header and NUL
 
 using PrinterReply = std::variant<RealTimeReply, AutomaticStatus, InOrderReply, ProcessIdReply, OtherBlock>;
 
-// Tells the replies of an ESC/POS printer apart, byte by byte, whatever was asked and in whatever order they come.
+// Tells the replies of an ESC/POS printer apart, byte by byte, whatever was asked and in whatever order they
+// come.
 //
 //   0xx1xx10            DLE EOT reply             00010001, 00010011  XON, XOFF: skipped
 //   0xx1xx00            ASB, then three 0xx0xxxx  37h or 5Fh ... 00   block (37h 22h: process id)
 //   0xx0xxxx            GS r reply                anything else       noise: skipped and counted
 //
-// Source: Epson TM-T88III appendix G, the same table at Citizen and Wincor. Inside a block no byte is looked at until
-// NUL; inside an ASB only XOFF is let through, and a byte that cannot belong to it begins anew.
+// Source: Epson TM-T88III appendix G, the same table at Citizen and Wincor. Inside a block no byte is looked
+// at until NUL; inside an ASB only XOFF is let through, and a byte that cannot belong to it begins anew.
 class StatusDecoder {
   public:
     static constexpr std::size_t block_size_max = 96;

@@ -10,9 +10,10 @@
 
 namespace devices {
 
-// Keeps the newest status of one printer: takes what it reports by itself, and asks again now and then, because some
-// report nothing and all can hang. The four questions are asked together and count only when all four answers came;
-// after a missing answer, late ones are waited out and dropped, so an answer never passes for another question's.
+// Keeps the newest status of one printer: takes what it reports by itself, and asks again now and then,
+// because some report nothing and all can hang. The four questions are asked together and count only when all
+// four answers came; after a missing answer, late ones are waited out and dropped, so an answer never passes
+// for another question's.
 class StatusWatch {
   public:
     static constexpr core::Milliseconds answer_time_max{1000};

@@ -8,7 +8,8 @@ namespace {
 constexpr std::uint16_t honeywell = 0x0c2e;
 constexpr std::uint16_t youjie = 0x23d0;
 
-// Honeywell and its brand Youjie send nothing until feature report FEh is set to 1 (seen in WebHidBarcodeScanner).
+// Honeywell and its brand Youjie send nothing until feature report FEh is set to 1 (seen in
+// WebHidBarcodeScanner).
 bool needs_waking(const DeviceIdentity& identity) {
     return identity.vendor == honeywell || identity.vendor == youjie;
 }
@@ -24,7 +25,8 @@ void HidPosScanner::step(core::Instant now) {
         if (!report) break;
         take_report(*report, now);
     }
-    if (decoder_.is_inside_code() && now - *last_report_at_ >= continuation_time_max) decoder_.drop_partial_code();
+    if (decoder_.is_inside_code() && now - *last_report_at_ >= continuation_time_max)
+        decoder_.drop_partial_code();
 }
 
 std::string HidPosScanner::name() const {
@@ -33,10 +35,14 @@ std::string HidPosScanner::name() const {
 
 core::ScannerCondition HidPosScanner::condition() const {
     switch (port_.state()) {
-        case PortState::unplugged: return core::ScannerCondition::unplugged;
-        case PortState::open: return core::ScannerCondition::ready;
-        case PortState::no_permission: return core::ScannerCondition::no_permission;
-        case PortState::failed: return core::ScannerCondition::failed;
+        case PortState::unplugged:
+            return core::ScannerCondition::unplugged;
+        case PortState::open:
+            return core::ScannerCondition::ready;
+        case PortState::no_permission:
+            return core::ScannerCondition::no_permission;
+        case PortState::failed:
+            return core::ScannerCondition::failed;
     }
     return core::ScannerCondition::failed;
 }

@@ -11,9 +11,9 @@
 
 namespace devices {
 
-// A barcode scanner in HID POS mode behind any byte port. Codes wait in a queue with a maximum; when it is full new
-// codes are dropped and counted, because a code that comes out late would land on the wrong screen. A code cut off by
-// an unplug or by silence is never offered.
+// A barcode scanner in HID POS mode behind any byte port. Codes wait in a queue with a maximum; when it is
+// full new codes are dropped and counted, because a code that comes out late would land on the wrong screen.
+// A code cut off by an unplug or by silence is never offered.
 class HidPosScanner : public core::BillScanner {
   public:
     static constexpr std::size_t codes_waiting_max = 16;

@@ -39,7 +39,8 @@ std::optional<core::ScannedCode> ReportDecoder::push(std::string_view report) {
         is_spoiled_ = is_continued;
         return std::nullopt;
     }
-    if (!is_inside_code_) code_ = {.aim_id = is_aim_id(aim_id) ? std::string(aim_id) : std::string(), .data = {}};
+    if (!is_inside_code_)
+        code_ = {.aim_id = is_aim_id(aim_id) ? std::string(aim_id) : std::string(), .data = {}};
     code_.data += report.substr(data_at + shift, length);
     is_inside_code_ = is_continued;
     if (is_continued || code_.data.empty()) return std::nullopt;

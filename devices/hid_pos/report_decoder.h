@@ -15,8 +15,8 @@ namespace devices {
 //   1      length of the data, <=56  5..   data
 //   61     maker's symbology letter  63    bit 0: the next report continues this code
 //
-// Source: HID Point of Sale Usage Tables 1.02, Honeywell and Microscan manuals. Whatever a report claims, nothing
-// outside it is read; a report that cannot be one spoils the code it belongs to.
+// Source: HID Point of Sale Usage Tables 1.02, Honeywell and Microscan manuals. Whatever a report claims,
+// nothing outside it is read; a report that cannot be one spoils the code it belongs to.
 class ReportDecoder {
   public:
     static constexpr std::size_t report_size = 64;

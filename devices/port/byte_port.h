@@ -18,15 +18,16 @@ enum class PortState {
     failed,         // it is there and does not open, or another program holds it
 };
 
-// How the newest write stands. While `busy`, `taken` may lag behind what the device took; once not busy it is exact
-// as long as the port stays open. A write that ended with fewer bytes than it had is resumed by its owner.
+// How the newest write stands. While `busy`, `taken` may lag behind what the device took; once not busy it is
+// exact as long as the port stays open. A write that ended with fewer bytes than it had is resumed by its
+// owner.
 struct WriteProgress {
     bool busy = false;
     std::size_t taken = 0;
 };
 
-// The seam between what a device says (codec and state machine above) and how bytes travel (libusb or simulated
-// below). No call blocks; `step` does the work.
+// The seam between what a device says (codec and state machine above) and how bytes travel (libusb or
+// simulated below). No call blocks; `step` does the work.
 class BytePort {
   public:
     static constexpr std::size_t write_size_max = 4096;
@@ -37,8 +38,8 @@ class BytePort {
     virtual void step(core::Instant now) = 0;
     virtual PortState state() const = 0;
 
-    // Grows by one each time the device is opened. A different number means that everything before is over: the
-    // device may have been replaced between two steps without `state` ever showing it.
+    // Grows by one each time the device is opened. A different number means that everything before is over:
+    // the device may have been replaced between two steps without `state` ever showing it.
     virtual unsigned connection() const = 0;
     virtual const DeviceIdentity& identity() const = 0;  // of the newest device; empty before the first
 

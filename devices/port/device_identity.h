@@ -5,8 +5,8 @@
 
 namespace devices {
 
-// What makes one piece of hardware this one and not its neighbour: vendor, product, serial number, and where it is
-// plugged in. Strings come from the device and are made printable.
+// What makes one piece of hardware this one and not its neighbour: vendor, product, serial number, and where
+// it is plugged in. Strings come from the device and are made printable.
 struct DeviceIdentity {
     std::uint16_t vendor = 0;
     std::uint16_t product = 0;

@@ -41,12 +41,15 @@ std::optional<std::size_t> group_length(std::string_view buffer) {
             if (buffer.size() < 8) return std::nullopt;
             return 8 + (byte_at(buffer, 4) + (byte_at(buffer, 5) << 8)) *
                            (byte_at(buffer, 6) + (byte_at(buffer, 7) << 8));
-        case 'k': return barcode_length(buffer);
+        case 'k':
+            return barcode_length(buffer);
         case 'L':
         case 'W':
         case '$':
-        case 'P': return 4;
-        default: return one_parameter.find(buffer[1]) == std::string_view::npos ? 2 : 3;
+        case 'P':
+            return 4;
+        default:
+            return one_parameter.find(buffer[1]) == std::string_view::npos ? 2 : 3;
     }
 }
 

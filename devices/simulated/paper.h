@@ -8,7 +8,7 @@ namespace devices {
 
 // What stands on a piece of printed paper, as a person would see it.
 
-struct PaperRun {  // characters that look alike
+struct PaperRun {      // characters that look alike
     std::string text;  // UTF-8
     bool bold = false;
     int width = 1;  // times the normal character

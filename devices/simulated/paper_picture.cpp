@@ -13,13 +13,15 @@ namespace devices {
 namespace {
 
 constexpr int margin = 16;
-constexpr int line_height = 30;  // dots, as ESC/POS printers space their lines
+constexpr int line_height = 30;     // dots, as ESC/POS printers space their lines
 constexpr int height_max = 30'000;  // cairo draws no higher
 
 template <auto free>
 struct Freed {
     template <class T>
-    void operator()(T* handle) const { free(handle); }
+    void operator()(T* handle) const {
+        free(handle);
+    }
 };
 using Surface = std::unique_ptr<cairo_surface_t, Freed<cairo_surface_destroy>>;
 using Context = std::unique_ptr<cairo_t, Freed<cairo_destroy>>;
@@ -50,9 +52,12 @@ int columns_of(const PaperRun& run) {
 int left_edge(PaperAlign align, int width, int paper_width) {
     const int room = std::max(0, paper_width - width);
     switch (align) {
-        case PaperAlign::left: return 0;
-        case PaperAlign::centre: return room / 2;
-        case PaperAlign::right: return room;
+        case PaperAlign::left:
+            return 0;
+        case PaperAlign::centre:
+            return room / 2;
+        case PaperAlign::right:
+            return room;
     }
     return 0;
 }
@@ -99,7 +104,8 @@ class PaperPainter {
         if (width == 0) return;
         cairo_save(context_);
         cairo_translate(context_, left, bottom - run.height * line_height);
-        cairo_scale(context_, columns_of(run) * cell_ / width, run.height * static_cast<double>(line_height) / height);
+        cairo_scale(context_, columns_of(run) * cell_ / width,
+                    run.height * static_cast<double>(line_height) / height);
         pango_cairo_show_layout(context_, layout_.get());
         cairo_restore(context_);
     }
@@ -140,9 +146,9 @@ PaperPicture paper_picture(const Paper& paper, const PaperPictureOptions& option
     const auto width = static_cast<std::size_t>(picture.width);
     picture.argb.assign(width * static_cast<std::size_t>(picture.height), 0xffffffff);
 
-    const Surface surface(cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(picture.argb.data()),
-                                                              CAIRO_FORMAT_ARGB32, picture.width, picture.height,
-                                                              picture.width * 4));
+    const Surface surface(cairo_image_surface_create_for_data(
+        reinterpret_cast<unsigned char*>(picture.argb.data()), CAIRO_FORMAT_ARGB32, picture.width,
+        picture.height, picture.width * 4));
     const Context context(cairo_create(surface.get()));
     PaperPainter painter(context.get(), options);
     for (const auto& item : paper.items) painter.paint(item);
@@ -153,8 +159,8 @@ PaperPicture paper_picture(const Paper& paper, const PaperPictureOptions& option
 core::Done save_png(const PaperPicture& picture, const std::string& path) {
     auto pixels = picture.argb;  // cairo wants them writable
     const Surface surface(cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels.data()),
-                                                              CAIRO_FORMAT_ARGB32, picture.width, picture.height,
-                                                              picture.width * 4));
+                                                              CAIRO_FORMAT_ARGB32, picture.width,
+                                                              picture.height, picture.width * 4));
     const cairo_status_t status = cairo_surface_write_to_png(surface.get(), path.c_str());
     if (status == CAIRO_STATUS_SUCCESS) return {};
     return core::problem(core::ProblemCode::file_unwritable, path + ": " + cairo_status_to_string(status));

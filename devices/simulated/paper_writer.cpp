@@ -15,9 +15,12 @@ int byte_at(std::string_view command, std::size_t at) {
 PaperAlign align_of(int number) {
     // Printers take the number and its ASCII digit alike.
     switch (number & 0x0f) {
-        case 1: return PaperAlign::centre;
-        case 2: return PaperAlign::right;
-        default: return PaperAlign::left;
+        case 1:
+            return PaperAlign::centre;
+        case 2:
+            return PaperAlign::right;
+        default:
+            return PaperAlign::left;
     }
 }
 
@@ -32,11 +35,18 @@ CodePage page_of(int number) {
 
 void PaperWriter::put(std::string_view command) {
     switch (command.front()) {
-        case '\n': feed_line(); break;
-        case 0x1b: put_escape(command); break;
-        case 0x1d: put_group(command); break;
+        case '\n':
+            feed_line();
+            break;
+        case 0x1b:
+            put_escape(command);
+            break;
+        case 0x1d:
+            put_group(command);
+            break;
         case 0x10:
-        case 0x1c: break;
+        case 0x1c:
+            break;
         default:
             if (byte_at(command, 0) >= 0x20) put_character(static_cast<std::uint8_t>(command.front()));
     }
@@ -60,9 +70,15 @@ void PaperWriter::put_escape(std::string_view command) {
     if (command.size() < 3) return;
     const int value = byte_at(command, 2);
     switch (command[1]) {
-        case 'E': style_.bold = (value & 1) != 0; break;
-        case 'a': align_ = align_of(value); break;
-        case 't': page_ = page_of(value); break;
+        case 'E':
+            style_.bold = (value & 1) != 0;
+            break;
+        case 'a':
+            align_ = align_of(value);
+            break;
+        case 't':
+            page_ = page_of(value);
+            break;
         case 'd':
             for (int line = 0; line < value; ++line) feed_line();
             break;
@@ -71,7 +87,8 @@ void PaperWriter::put_escape(std::string_view command) {
             style_.height = (value & 0x10) != 0 ? 2 : 1;
             style_.width = (value & 0x20) != 0 ? 2 : 1;
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -92,7 +109,9 @@ void PaperWriter::put_qr(std::string_view function) {
         case 'C':
             if (function.size() > 1) qr_.dots = byte_at(function, 1);
             break;
-        case 'P': qr_.data = function.substr(std::min<std::size_t>(2, function.size())); break;
+        case 'P':
+            qr_.data = function.substr(std::min<std::size_t>(2, function.size()));
+            break;
         case 'Q':
             // Printed only at the start of a line, as on real printers.
             if (!line_.runs.empty() || qr_.data.empty()) break;
@@ -100,7 +119,8 @@ void PaperWriter::put_qr(std::string_view function) {
             current_.items.emplace_back(qr_);
             lines_fed_ += 8;
             break;
-        default: break;
+        default:
+            break;
     }
 }
 

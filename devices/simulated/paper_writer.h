@@ -18,7 +18,7 @@ class PaperWriter {
     void reset_style();                  // ESC @
     std::size_t lines_fed() const { return lines_fed_; }
 
-    const Paper& current() const { return current_; }            // in the printer, not cut yet
+    const Paper& current() const { return current_; }                 // in the printer, not cut yet
     const std::vector<Paper>& finished() const { return finished_; }  // cut off, oldest first
 
   private:

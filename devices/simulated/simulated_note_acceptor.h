@@ -9,8 +9,8 @@
 
 namespace devices {
 
-// A note acceptor without hardware. A note is read into escrow, then stacked, or given back when notes are not (or no
-// longer) wanted, its value is not taken, or the path is blocked.
+// A note acceptor without hardware. A note is read into escrow, then stacked, or given back when notes are
+// not (or no longer) wanted, its value is not taken, or the path is blocked.
 //
 //   (slot) --insert_note--> escrow --time--> stacked   event waits until acknowledged
 //                              '--unwanted, jam, unplug--> returned

@@ -41,7 +41,7 @@ void SimulatedPort::unplug() {
 }
 
 void SimulatedPort::follow_plug() {
-    const PortState wanted = !is_plugged_   ? PortState::unplugged
+    const PortState wanted = !is_plugged_  ? PortState::unplugged
                              : is_allowed_ ? PortState::open
                                            : PortState::no_permission;
     if (wanted == state_ && !was_pulled_) return;

@@ -9,8 +9,8 @@
 
 namespace devices {
 
-// The cable between a device driver and a virtual device, with the same habits as USB: writes take time, may be taken
-// in part, end by themselves when the device refuses bytes, and break off when the cable is pulled.
+// The cable between a device driver and a virtual device, with the same habits as USB: writes take time, may
+// be taken in part, end by themselves when the device refuses bytes, and break off when the cable is pulled.
 class SimulatedPort : public BytePort {
   public:
     explicit SimulatedPort(VirtualDevice& device) : device_(device), identity_(device.identity()) {}

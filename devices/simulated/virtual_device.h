@@ -11,8 +11,8 @@
 
 namespace devices {
 
-// The far end of a cable: a device that speaks the real bytes. A simulated port talks to it in `--simulate` and in
-// tests, the USB mock of the tests talks to it behind the real libusb.
+// The far end of a cable: a device that speaks the real bytes. A simulated port talks to it in `--simulate`
+// and in tests, the USB mock of the tests talks to it behind the real libusb.
 class VirtualDevice {
   public:
     virtual ~VirtualDevice() = default;

@@ -91,12 +91,18 @@ void VirtualPrinter::obey(std::string_view command) {
     if (name == "\x1b@") {
         writer_.reset_style();
         report_mask_ = 0;
-    } else if (name == "\x1d" "a") {
+    } else if (name ==
+               "\x1d"
+               "a") {
         report_mask_ = static_cast<std::uint8_t>(command[2]);
         last_report_.reset();  // sent at once when switched on
-    } else if (name == "\x1d" "r") {
+    } else if (name ==
+               "\x1d"
+               "r") {
         if (model_.answers_in_order) put_reply(std::string(1, is_near_end_ ? '\x03' : '\0'));
-    } else if (name == "\x1b" "p") {
+    } else if (name ==
+               "\x1b"
+               "p") {
         if (command[2] <= 1 && command[3] != 0) drawer_.pulse();
     } else if (command.starts_with("\x1d(H") && command.size() == 11 && command[6] == '0') {
         answer_process_id(command.substr(7));
@@ -136,8 +142,8 @@ std::array<std::uint8_t, 4> VirtualPrinter::report() const {
                        bits_if(is_cover_open_, 0x20);
     const auto second = bits_if(is_cutter_jammed_, 0x08) | bits_if(is_overheated_, 0x40);
     const auto third = bits_if(is_near_end_ || is_paper_out_, 0x03) | bits_if(is_paper_out_, 0x0c);
-    return {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second), static_cast<std::uint8_t>(third),
-            0x0f};
+    return {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second),
+            static_cast<std::uint8_t>(third), 0x0f};
 }
 
 void VirtualPrinter::put_reply(std::string bytes) {

@@ -17,16 +17,16 @@ namespace devices {
 // What this printer model can do, and how its buffer is.
 struct VirtualPrinterModel {
     DeviceIdentity identity{0x04b8, 0x0202, "EPSON", "TM-T88V", "J0001", "simulated"};
-    bool has_process_ids = true;       // GS ( H
-    bool reports_by_itself = true;     // GS a
-    bool answers_status = true;        // DLE EOT
-    bool answers_in_order = true;      // GS r
+    bool has_process_ids = true;    // GS ( H
+    bool reports_by_itself = true;  // GS a
+    bool answers_status = true;     // DLE EOT
+    bool answers_in_order = true;   // GS r
     std::size_t buffer_size = 4096;
-    core::Milliseconds line_time{0};   // how long a line takes
+    core::Milliseconds line_time{0};  // how long a line takes
 };
 
-// A receipt printer that obeys real ESC/POS bytes: prints on virtual paper, goes off-line, refuses bytes when its
-// buffer is full, answers and reports as the tables in devices/escpos/README.md say.
+// A receipt printer that obeys real ESC/POS bytes: prints on virtual paper, goes off-line, refuses bytes when
+// its buffer is full, answers and reports as the tables in devices/escpos/README.md say.
 class VirtualPrinter : public VirtualDevice {
   public:
     explicit VirtualPrinter(VirtualPrinterModel model = {}) : model_(std::move(model)) {}
@@ -46,14 +46,18 @@ class VirtualPrinter : public VirtualDevice {
     void set_overheated(bool hot) { is_overheated_ = hot; }
     void set_paper_lines_left(std::size_t lines) { lines_left_ = lines; }  // then it is out
     void set_line_time(core::Milliseconds time) { model_.line_time = time; }
-    void set_silent(bool silent) { is_silent_ = silent; }  // hung: takes bytes, answers nothing, prints nothing
+    void set_silent(bool silent) {
+        is_silent_ = silent;
+    }  // hung: takes bytes, answers nothing, prints nothing
     void power_cycle();
     VirtualDrawer& drawer() { return drawer_; }
 
     bool is_paper_out() const { return is_paper_out_; }
     bool is_cover_open() const { return is_cover_open_; }
     bool is_paper_near_end() const { return is_near_end_; }
-    bool is_online() const { return !is_paper_out_ && !is_cover_open_ && !is_cutter_jammed_ && !is_overheated_; }
+    bool is_online() const {
+        return !is_paper_out_ && !is_cover_open_ && !is_cutter_jammed_ && !is_overheated_;
+    }
     const PaperWriter& paper() const { return writer_; }
     const std::string& received() const { return received_; }  // every byte since power on, for tests
 

@@ -26,7 +26,7 @@ class VirtualScanner : public VirtualDevice {
     void take_feature_report(std::uint8_t report_id, std::string_view data) override;
     void cable_pulled() override;
 
-    void scan(const core::ScannedCode& code);       // a person holds a code before it
+    void scan(const core::ScannedCode& code);  // a person holds a code before it
     void send_raw(std::string report) { reports_.push_back(std::move(report)); }
     bool is_awake() const { return is_awake_ || !model_.is_silent_until_woken; }
 

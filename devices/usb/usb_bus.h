@@ -2,13 +2,11 @@
 
 #include <libusb.h>
 
-#include <cstdint>
-#include <list>
 #include <memory>
 #include <vector>
 
 #include "core/base/problem.h"
-#include "devices/usb/usb_device.h"
+#include "devices/usb/usb_presence.h"
 
 namespace devices {
 
@@ -16,8 +14,8 @@ struct UsbContextRelease {
     void operator()(libusb_context* context) const { libusb_exit(context); }
 };
 
-// The USB buses of this machine: the one libusb context, and the devices that are connected now. Ports step it; it
-// never blocks. Must outlive its ports.
+// The USB buses of this machine: the one libusb context, and the devices that are connected now. Ports step
+// it; it never blocks. Must outlive its ports.
 class UsbBus {
   public:
     static core::Result<std::unique_ptr<UsbBus>> open();
@@ -25,12 +23,10 @@ class UsbBus {
     UsbBus(const UsbBus&) = delete;
     UsbBus& operator=(const UsbBus&) = delete;
 
-    void step();  // finished transfers are called back, arrivals and departures noted
+    void step();                  // finished transfers are called back, arrivals and departures noted
     void wait(int milliseconds);  // as step, but waits for something to happen; only for shutting down
 
-    const std::list<UsbDevice>& devices() const { return devices_; }
-    UsbDevice* find(std::uint64_t id);
-    UsbDevice* find_free(UsbRole role, const DeviceIdentity& wanted);
+    UsbPresence& presence() { return presence_; }
 
   private:
     struct Notice {
@@ -46,8 +42,7 @@ class UsbBus {
     std::unique_ptr<libusb_context, UsbContextRelease> context_;
     libusb_hotplug_callback_handle callback_ = 0;
     std::vector<Notice> notices_;
-    std::list<UsbDevice> devices_;
-    std::uint64_t arrivals_ = 0;
+    UsbPresence presence_;
 };
 
 }  // namespace devices

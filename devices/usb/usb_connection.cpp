@@ -8,11 +8,12 @@ namespace devices {
 
 UsbConnection::Opened UsbConnection::open(UsbBus& bus, const UsbDevice& device) {
     libusb_device_handle* raw = nullptr;
-    if (const int error = libusb_open(device.reference.get(), &raw); error != LIBUSB_SUCCESS) return {{}, error};
+    if (const int error = libusb_open(device.reference.get(), &raw); error != LIBUSB_SUCCESS)
+        return {{}, error};
     UsbHandle handle(raw);
-    // Takes the interface from usblp or usbhid now and gives it back on release. Not supported is not an error here:
-    // then there is no such driver, or the claim says so. set_configuration is never called: it fails on devices that
-    // already have one (EBUSY) and resets others.
+    // Takes the interface from usblp or usbhid now and gives it back on release. Not supported is not an
+    // error here: then there is no such driver, or the claim says so. set_configuration is never called: it
+    // fails on devices that already have one (EBUSY) and resets others.
     libusb_set_auto_detach_kernel_driver(raw, 1);
     if (const int error = libusb_claim_interface(raw, device.interface.number); error != LIBUSB_SUCCESS) {
         return {{}, error};
@@ -31,7 +32,8 @@ UsbConnection::UsbConnection(UsbBus& bus, const UsbDevice& device, UsbHandle han
 
 UsbConnection::~UsbConnection() {
     begin_closing();
-    // Only a program that ends gets here with transfers in flight; the kernel gives a cancelled one back at once.
+    // Only a program that ends gets here with transfers in flight; the kernel gives a cancelled one back at
+    // once.
     for (int turn = 0; turn < 100 && !is_drained(); ++turn) bus_.wait(10);
     core::ensure(is_drained(), "the kernel gives cancelled transfers back");
     libusb_release_interface(handle_.get(), interface_.number);
@@ -50,13 +52,18 @@ void UsbConnection::step_in() {
             case LIBUSB_TRANSFER_COMPLETED:
                 if (in_.actual() > 0) packets_.emplace_back(in_.received());
                 break;
-            case LIBUSB_TRANSFER_STALL: recover_from_stall(interface_.in); break;
+            case LIBUSB_TRANSFER_STALL:
+                recover_from_stall(interface_.in);
+                break;
             case LIBUSB_TRANSFER_OVERFLOW:
             case LIBUSB_TRANSFER_TIMED_OUT:
-            case LIBUSB_TRANSFER_CANCELLED: break;
+            case LIBUSB_TRANSFER_CANCELLED:
+                break;
             // Pulling the cable shows as either of these first (seen with dummy_hcd and vhci).
             case LIBUSB_TRANSFER_ERROR:
-            case LIBUSB_TRANSFER_NO_DEVICE: is_broken_ = true; break;
+            case LIBUSB_TRANSFER_NO_DEVICE:
+                is_broken_ = true;
+                break;
         }
     }
     if (is_broken_ || packets_.size() >= packets_waiting_max) return;
@@ -77,16 +84,22 @@ void UsbConnection::step_out(core::Instant now) {
     switch (out_.status()) {
         case LIBUSB_TRANSFER_COMPLETED:
         case LIBUSB_TRANSFER_TIMED_OUT:
-        case LIBUSB_TRANSFER_CANCELLED: break;
-        case LIBUSB_TRANSFER_STALL: recover_from_stall(interface_.out); break;
+        case LIBUSB_TRANSFER_CANCELLED:
+            break;
+        case LIBUSB_TRANSFER_STALL:
+            recover_from_stall(interface_.out);
+            break;
         case LIBUSB_TRANSFER_OVERFLOW:
         case LIBUSB_TRANSFER_ERROR:
-        case LIBUSB_TRANSFER_NO_DEVICE: is_broken_ = true; break;
+        case LIBUSB_TRANSFER_NO_DEVICE:
+            is_broken_ = true;
+            break;
     }
 }
 
 void UsbConnection::start_write(std::string_view bytes, core::Instant now) {
-    core::ensure(!is_writing_ && !bytes.empty() && bytes.size() <= BytePort::write_size_max, "one bounded write");
+    core::ensure(!is_writing_ && !bytes.empty() && bytes.size() <= BytePort::write_size_max,
+                 "one bounded write");
     taken_ = 0;
     write_begun_ = now;
     if (is_broken_ || interface_.out == 0) return;
@@ -122,9 +135,10 @@ void UsbConnection::note_submit(int result) {
 }
 
 void UsbConnection::recover_from_stall(std::uint8_t endpoint) {
-    // The one call that waits for the device (milliseconds; the kernel's limit is 5 s): only it also resets the
-    // host's side of the endpoint. A device that keeps stalling is closed and opened anew.
-    if (++stalls_ > stalls_max || libusb_clear_halt(handle_.get(), endpoint) != LIBUSB_SUCCESS) is_broken_ = true;
+    // The one call that waits for the device (milliseconds; the kernel's limit is 5 s): only it also resets
+    // the host's side of the endpoint. A device that keeps stalling is closed and opened anew.
+    if (++stalls_ > stalls_max || libusb_clear_halt(handle_.get(), endpoint) != LIBUSB_SUCCESS)
+        is_broken_ = true;
 }
 
 }  // namespace devices

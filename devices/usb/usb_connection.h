@@ -20,9 +20,10 @@ struct UsbHandleRelease {
 };
 using UsbHandle = std::unique_ptr<libusb_device_handle, UsbHandleRelease>;
 
-// One opened and claimed device with its permanent IN transfer and one OUT and one control transfer. Broken for good
-// at the first sign that the device is gone; then it is closed and, when the device is still there, opened anew.
-// Closing takes steps: the transfers are cancelled first, and the interface goes back to the kernel's driver.
+// One opened and claimed device with its permanent IN transfer and one OUT and one control transfer. Broken
+// for good at the first sign that the device is gone; then it is closed and, when the device is still there,
+// opened anew. Closing takes steps: the transfers are cancelled first, and the interface goes back to the
+// kernel's driver.
 class UsbConnection {
   public:
     static constexpr int stalls_max = 3;

@@ -24,7 +24,8 @@ std::string path_of(libusb_device* device) {
     return path;
 }
 
-// The kernel reads the strings once when the device arrives and keeps them; asking the device again would block.
+// The kernel reads the strings once when the device arrives and keeps them; asking the device again would
+// block.
 std::string cached_string(const std::string& path, const char* name) {
     std::ifstream file("/sys/bus/usb/devices/" + path + "/" + name);
     std::string line;
@@ -38,7 +39,8 @@ std::string cached_string(const std::string& path, const char* name) {
 std::optional<UsbDevice> describe(libusb_device* device) {
     libusb_device_descriptor descriptor{};
     if (libusb_get_device_descriptor(device, &descriptor) != LIBUSB_SUCCESS) return std::nullopt;
-    if (descriptor.bDeviceClass == LIBUSB_CLASS_HUB || descriptor.idVendor == linux_root_hub) return std::nullopt;
+    if (descriptor.bDeviceClass == LIBUSB_CLASS_HUB || descriptor.idVendor == linux_root_hub)
+        return std::nullopt;
 
     UsbDevice result;
     result.reference.reset(libusb_ref_device(device));

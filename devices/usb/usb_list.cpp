@@ -12,7 +12,7 @@ core::Result<std::vector<UsbListing>> list_usb_devices() {
     const auto bus = UsbBus::open();
     if (!bus) return tl::unexpected(bus.error());
     std::vector<UsbListing> listings;
-    for (const auto& device : (*bus)->devices()) {
+    for (const auto& device : (*bus)->presence().devices()) {
         listings.push_back({.identity = device.identity,
                             .role = device.role,
                             .node = device.node,

@@ -6,14 +6,14 @@ namespace devices {
 
 UsbPort::~UsbPort() {
     if (!connection_) return;
-    if (UsbDevice* device = bus_.find(connection_->device_id())) device->is_in_use = false;
+    if (UsbDevice* device = bus_.presence().find(connection_->device_id())) device->is_in_use = false;
 }
 
 void UsbPort::step(core::Instant now) {
     bus_.step();
     if (connection_ && !is_closing_) {
         connection_->step(now);
-        if (connection_->is_broken() || bus_.find(connection_->device_id()) == nullptr) {
+        if (connection_->is_broken() || bus_.presence().find(connection_->device_id()) == nullptr) {
             connection_->begin_closing();
             is_closing_ = true;
             state_ = PortState::unplugged;
@@ -41,7 +41,7 @@ std::optional<std::string> UsbPort::take_received() {
 }
 
 void UsbPort::find_and_open(core::Instant now) {
-    UsbDevice* device = bus_.find_free(role_, wanted_);
+    UsbDevice* device = bus_.presence().find_free(role_, wanted_);
     if (device == nullptr) {
         state_ = PortState::unplugged;
         return;
@@ -60,16 +60,21 @@ void UsbPort::find_and_open(core::Instant now) {
     failed_device_ = device->id;
     retry_at_ = now + retry_time;
     switch (opened.error) {
-        case LIBUSB_ERROR_ACCESS: state_ = PortState::no_permission; break;
+        case LIBUSB_ERROR_ACCESS:
+            state_ = PortState::no_permission;
+            break;
         case LIBUSB_ERROR_NO_DEVICE:
-        case LIBUSB_ERROR_NOT_FOUND: state_ = PortState::unplugged; break;
-        default: state_ = PortState::failed;
+        case LIBUSB_ERROR_NOT_FOUND:
+            state_ = PortState::unplugged;
+            break;
+        default:
+            state_ = PortState::failed;
     }
 }
 
 void UsbPort::follow_closing(core::Instant now) {
     if (!connection_->is_drained()) return;
-    UsbDevice* device = bus_.find(connection_->device_id());
+    UsbDevice* device = bus_.presence().find(connection_->device_id());
     if (device != nullptr) {
         // Broken but still there: give it a moment before it is opened anew.
         device->is_in_use = false;

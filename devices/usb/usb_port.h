@@ -10,8 +10,9 @@
 
 namespace devices {
 
-// A byte port over libusb: finds a free device of its role on the bus, opens it, and does so again whenever the device
-// comes back. `wanted` narrows the choice by the fields that are set: vendor, product, serial, path.
+// A byte port over libusb: finds a free device of its role on the bus, opens it, and does so again whenever
+// the device comes back. `wanted` narrows the choice by the fields that are set: vendor, product, serial,
+// path.
 class UsbPort : public BytePort {
   public:
     static constexpr core::Milliseconds retry_time{500};  // after an open that failed

@@ -9,9 +9,9 @@
 namespace devices {
 namespace {
 
-// Receipt printers that may show the vendor class instead of the printer class. Epson's flat-bed scanners do so too,
-// so there the product counts; makers of chips (ST, Winbond, NXP) are left out, whose printers have the printer class
-// and whose debuggers do not.
+// Receipt printers that may show the vendor class instead of the printer class. Epson's flat-bed scanners do
+// so too, so there the product counts; makers of chips (ST, Winbond, NXP) are left out, whose printers have
+// the printer class and whose debuggers do not.
 struct VendorClassPrinter {
     std::uint16_t vendor;
     std::uint16_t product;  // 0: any
@@ -68,8 +68,7 @@ UsbRoleGuess guess_of(const DeviceIdentity& identity, const libusb_interface_des
         if (bulk.in != 0 && bulk.out != 0) return {UsbRole::printer, bulk};
     }
     const bool is_keyboard_or_mouse = descriptor.bInterfaceSubClass == 1;  // boot interface
-    if (usb_class == LIBUSB_CLASS_HID && !is_keyboard_or_mouse &&
-        is_scanner(identity)) {
+    if (usb_class == LIBUSB_CLASS_HID && !is_keyboard_or_mouse && is_scanner(identity)) {
         const UsbInterface interrupt = endpoints_of(descriptor, LIBUSB_TRANSFER_TYPE_INTERRUPT);
         if (interrupt.in != 0) return {UsbRole::scanner, interrupt};
     }

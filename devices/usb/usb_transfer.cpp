@@ -17,7 +17,8 @@ UsbTransfer::UsbTransfer() : transfer_(libusb_alloc_transfer(0)) {
     core::ensure(transfer_ != nullptr, "memory for a transfer");
 }
 
-int UsbTransfer::submit_in(libusb_device_handle* handle, std::uint8_t endpoint, std::size_t size, bool is_interrupt) {
+int UsbTransfer::submit_in(libusb_device_handle* handle, std::uint8_t endpoint, std::size_t size,
+                           bool is_interrupt) {
     buffer_.assign(size, '\0');
     libusb_fill_bulk_transfer(transfer_.get(), handle, endpoint, bytes_of(buffer_), static_cast<int>(size),
                               &UsbTransfer::finished, this, no_time_out);
@@ -28,8 +29,8 @@ int UsbTransfer::submit_in(libusb_device_handle* handle, std::uint8_t endpoint, 
 int UsbTransfer::submit_out(libusb_device_handle* handle, std::uint8_t endpoint, std::string_view data,
                             bool is_interrupt) {
     buffer_ = data;
-    libusb_fill_bulk_transfer(transfer_.get(), handle, endpoint, bytes_of(buffer_), static_cast<int>(data.size()),
-                              &UsbTransfer::finished, this, no_time_out);
+    libusb_fill_bulk_transfer(transfer_.get(), handle, endpoint, bytes_of(buffer_),
+                              static_cast<int>(data.size()), &UsbTransfer::finished, this, no_time_out);
     if (is_interrupt) transfer_->type = LIBUSB_TRANSFER_TYPE_INTERRUPT;
     return submit();
 }
@@ -42,8 +43,8 @@ int UsbTransfer::submit_feature_report(libusb_device_handle* handle, int interfa
     const auto size = static_cast<std::uint16_t>(data.size() + 1);
     buffer_.assign(LIBUSB_CONTROL_SETUP_SIZE, '\0');
     libusb_fill_control_setup(bytes_of(buffer_), class_request_to_interface, set_report,
-                              static_cast<std::uint16_t>(feature | report_id), static_cast<std::uint16_t>(interface),
-                              size);
+                              static_cast<std::uint16_t>(feature | report_id),
+                              static_cast<std::uint16_t>(interface), size);
     buffer_ += static_cast<char>(report_id);
     buffer_ += data;
     libusb_fill_control_transfer(transfer_.get(), handle, bytes_of(buffer_), &UsbTransfer::finished, this,

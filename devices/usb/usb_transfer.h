@@ -14,8 +14,8 @@ struct UsbTransferRelease {
     void operator()(libusb_transfer* transfer) const { libusb_free_transfer(transfer); }
 };
 
-// One asynchronous transfer with its buffer, used again and again. While in flight it must stay where it is and its
-// handle open; `cancel` and stepping the bus ends that.
+// One asynchronous transfer with its buffer, used again and again. While in flight it must stay where it is
+// and its handle open; `cancel` and stepping the bus ends that.
 class UsbTransfer {
   public:
     UsbTransfer();
@@ -24,7 +24,8 @@ class UsbTransfer {
 
     // Each returns a libusb error code; on success the transfer is in flight.
     int submit_in(libusb_device_handle* handle, std::uint8_t endpoint, std::size_t size, bool is_interrupt);
-    int submit_out(libusb_device_handle* handle, std::uint8_t endpoint, std::string_view data, bool is_interrupt);
+    int submit_out(libusb_device_handle* handle, std::uint8_t endpoint, std::string_view data,
+                   bool is_interrupt);
     // HID class request SET_REPORT (feature), HID 1.11 section 7.2.2.
     int submit_feature_report(libusb_device_handle* handle, int interface, std::uint8_t report_id,
                               std::string_view data);

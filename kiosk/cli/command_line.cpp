@@ -8,6 +8,7 @@
 
 #include "core/journal/cryptography.h"
 #include "kiosk/cli/commands.h"
+#include "kiosk/cli/demo_command.h"
 #include "kiosk/cli/run_command.h"
 
 namespace kiosk {
@@ -15,14 +16,14 @@ namespace kiosk {
 namespace {
 
 void add_common_options(CLI::App& app, CommandContext& context) {
-    app.add_option("--data", context.data, "The station's folder");
+    app.add_option("--data", context.data, "The station's folder")->take_last();
     app.add_flag("--json", context.json, "Answer with one JSON value, errors included");
-    app.add_option("--person", context.person, "Who does this (default: the owner of the open drawer)");
-    app.add_option("--reason", context.reason, "Why");
-    app.add_option("--approve", context.approve, "The second person");
-    app.add_option("--pin-fd", context.pin_fd, "File descriptor to read the person's PIN from");
-    app.add_option("--approve-pin-fd", context.approve_pin_fd, "File descriptor to read the second person's PIN from");
-    app.add_option("--at", context.at, "Training stations: the moment to record, like 2026-11-23T10:15:00Z");
+    app.add_option("--person", context.person, "Who does this (default: the owner of the open drawer)")->take_last();
+    app.add_option("--reason", context.reason, "Why")->take_last();
+    app.add_option("--approve", context.approve, "The second person")->take_last();
+    app.add_option("--pin-fd", context.pin_fd, "File descriptor to read the person's PIN from")->take_last();
+    app.add_option("--approve-pin-fd", context.approve_pin_fd, "File descriptor to read the second person's PIN from")->take_last();
+    app.add_option("--at", context.at, "Training stations: the moment to record, like 2026-11-23T10:15:00Z")->take_last();
 }
 
 void print(const std::string& text) {
@@ -67,6 +68,7 @@ int run_command_line(int argc, char** argv) {
     app.fallthrough();
     add_common_options(app, context);
     add_run_command(app, context, words, chosen);
+    add_demo_command(app, context, words, chosen);
     add_station_commands(app, context, words, chosen);
     add_account_commands(app, context, words, chosen);
     add_day_commands(app, context, words, chosen);

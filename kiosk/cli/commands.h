@@ -29,7 +29,11 @@ struct CommandWords {
     std::string format = "text";
     std::string session;
     std::string window_size;
+    std::string script;
+    std::string pictures = ".";
+    std::string registry;
     std::int64_t number = 0;
+    std::int64_t accounts = 10'000;
     std::int64_t included_seq = 0;
     bool devices = false;
     bool training = false;

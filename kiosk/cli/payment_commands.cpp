@@ -5,11 +5,14 @@
 #include <sstream>
 
 #include "core/counter/payments.h"
+#include "core/slips/slips.h"
+#include "kiosk/app/effect_loop.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/payment_reply.h"
 
 namespace kiosk {
 
+using nlohmann::json;
 using core::ProblemCode;
 using core::Result;
 
@@ -30,6 +33,24 @@ Result<std::string> read_request(const std::string& file) {
     return text.str();
 }
 
+// Opens the drawer and prints what the entry planned, and says what became of it.
+Result<json> carry_out(OpenStation& station, const core::Entry& entry, const std::vector<core::EffectKind>& effects,
+                       const core::PrintedDocument& page) {
+    if (effects.empty()) return json::object();
+    auto devices = UsbDevices::open();
+    if (!devices) return tl::unexpected(devices.error());
+    const auto outcome = run_effects(station.counter(), **devices, entry.person, entry.seq, effects, page);
+    json result{{"drawer", core::name_of(outcome.drawer)}, {"receipt", core::name_of(outcome.receipt)}};
+    if (outcome.cause != core::PrinterCondition::ready) result["cause"] = name_of(outcome.cause);
+    return result;
+}
+
+Result<core::PrintedDocument> receipt_page(OpenStation& station, const core::Entry& entry) {
+    const auto texts = core::Texts::load("en");
+    if (!texts) return tl::unexpected(texts.error());
+    return core::receipt_of({station.store.reader(), station.policy, *texts}, entry, 0);
+}
+
 Result<Reply> pay(const CommandContext& context, const std::string& file, bool devices) {
     const auto text = read_request(file);
     if (!text) return tl::unexpected(text.error());
@@ -44,7 +65,15 @@ Result<Reply> pay(const CommandContext& context, const std::string& file, bool d
     if (act->person.empty()) act->person = request->person;
     const auto posted = core::pay(station->counter(), *request, *act);
     if (!posted) return tl::unexpected(posted.error());
-    return payment_reply(*posted);
+    Reply reply = payment_reply(*posted);
+    if (!devices || posted->repeated) return reply;
+    const auto page = receipt_page(*station, posted->entry);
+    if (!page) return tl::unexpected(page.error());
+    const auto outcome = carry_out(*station, posted->entry, posted->fact.effects, *page);
+    if (!outcome) return tl::unexpected(outcome.error());
+    reply.json["effects"] = *outcome;
+    reply.text += fmt::format("Drawer {}, receipt {}.\n", outcome->value("drawer", "not_requested"), outcome->value("receipt", "not_requested"));
+    return reply;
 }
 
 Result<Reply> void_payment(const CommandContext& context, const std::string& payment) {

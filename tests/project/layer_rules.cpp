@@ -38,6 +38,7 @@ const std::vector<Layer>& layers() {
         {"kiosk/screens/", {"kiosk/screens/", "kiosk/widgets/", "core/base/", "core/texts/"}},
         {"kiosk/flows/", {"kiosk/flows/", "kiosk/screens/", "core/"}},
         {"kiosk/cli/", {"kiosk/", "core/", "devices/"}},
+        {"kiosk/program/", {"kiosk/cli/"}},
         {"kiosk/app/", {"kiosk/", "core/", "devices/"}},
         {"bench/", {"bench/", "kiosk/", "core/", "devices/", "tests/support/"}},
         {"tests/", {"tests/", "kiosk/", "core/", "devices/"}},

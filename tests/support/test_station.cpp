@@ -50,6 +50,12 @@ void FakeAccountBook::owe(const std::string& account, const std::string& id, cor
                                                      .due_date = core::Date::parse(due_date).value()});
 }
 
+core::Result<std::optional<core::AccountStanding>> FakeAccountBook::standing(core::AccountNumber number) {
+    const auto found = accounts_.find(number);
+    if (found == accounts_.end()) return std::nullopt;
+    return core::AccountStanding{.account = found->second, .receivables = receivables_[number], .included_seq = included};
+}
+
 void FakeAccountBook::replace(const std::string& account, std::vector<core::Receivable> receivables) {
     receivables_[account_number(account)] = std::move(receivables);
 }

@@ -41,6 +41,7 @@ class FakeAccountBook final : public core::AccountBook {
     // What a new snapshot from head office says of an account.
     void replace(const std::string& account, std::vector<core::Receivable> receivables);
 
+    core::Result<std::optional<core::AccountStanding>> standing(core::AccountNumber number) override;
     core::Result<std::optional<core::Account>> account(core::AccountNumber number) override;
     core::Result<std::vector<core::Receivable>> receivables(core::AccountNumber account) override;
     core::Result<std::int64_t> included_seq() override { return included; }

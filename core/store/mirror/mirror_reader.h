@@ -22,13 +22,6 @@ struct MirrorSnapshot {
     std::int64_t rejected = 0;
 };
 
-// An account with what was open on it, all of one snapshot.
-struct AccountStanding {
-    Account account;
-    std::vector<Receivable> receivables;
-    std::int64_t included_seq = 0;
-};
-
 // Reads the mirror of a station's folder. A mirror that is not there yet reads as empty, and is found as soon
 // as it is. Each call sees the state before or after a running load, never a mix. Problems: storage_*.
 class MirrorReader final : public AccountBook {
@@ -49,7 +42,7 @@ class MirrorReader final : public AccountBook {
     // digits in their number; whole words first. At most `limit` accounts.
     Result<std::vector<Account>> search(const std::string& text, int limit) override;
 
-    Result<std::optional<AccountStanding>> standing(AccountNumber number);
+    Result<std::optional<AccountStanding>> standing(AccountNumber number) override;
     Result<std::optional<MirrorSnapshot>> accounts_snapshot();
     Result<std::optional<MirrorSnapshot>> receivables_snapshot();
 

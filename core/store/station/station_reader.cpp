@@ -151,6 +151,17 @@ Result<std::optional<Person>> StationReader::person(const std::string& name) {
     });
 }
 
+Result<std::vector<Person>> StationReader::people() {
+    return storage_call([&] {
+        SQLite::Statement query(db(), "SELECT name, role, pin_hash FROM people ORDER BY name");
+        std::vector<Person> list;
+        while (query.executeStep()) {
+            list.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString()});
+        }
+        return list;
+    });
+}
+
 Result<bool> StationReader::has_people() {
     return storage_call([&] { return SQLite::Statement(db(), "SELECT 1 FROM people LIMIT 1").executeStep(); });
 }

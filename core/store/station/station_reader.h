@@ -90,6 +90,7 @@ class StationReader {
     Result<std::vector<Entry>> entries(std::int64_t first, std::int64_t count);
 
     Result<std::optional<Person>> person(const std::string& name);
+    Result<std::vector<Person>> people();  // by name
     Result<bool> has_people();
     Result<bool> has_supervisor();
 

@@ -153,7 +153,7 @@ TEST_CASE("no bytes whatever do more than be refused") {
     CHECK(rc::check([](const std::string& noise, bool gs1) {
         const auto scan =
             core::decode_bill({gs1 ? "]C1" : "", (gs1 ? "415" : "") + noise}, core::demo_billers());
-        RC_ASSERT(!scan || !scan->reference.empty());
+        if (scan) RC_ASSERT(!scan->reference.empty());
     }));
 }
 
@@ -197,14 +197,15 @@ TEST_CASE("every truncation of a good bill is refused or clearly another bill") 
     CHECK(rc::check([] {
         const GoodBill bill = any_good_bill();
         for (std::size_t length = 0; length < bill.text.data.size(); ++length) {
-            const auto scan =
-                core::decode_bill({bill.text.aim_id, bill.text.data.substr(0, length)}, core::demo_billers());
-            RC_ASSERT(!scan || is_not_the_same_bill(*scan, bill.meaning));
+            const ScannedText cut{bill.text.aim_id, bill.text.data.substr(0, length)};
+            const auto scan = core::decode_bill(cut, core::demo_billers());
+            if (!scan) continue;
+            RC_ASSERT(is_not_the_same_bill(*scan, bill.meaning));
             // Nine digits alone may be an account number: then no amount comes with it.
-            if (scan && scan->format == BillFormat::account_number) continue;
+            if (scan->format == BillFormat::account_number) continue;
             // Otherwise no cut moves the money to another account, and an OCR line never survives one.
-            RC_ASSERT(!scan || scan->account == bill.meaning.account);
-            RC_ASSERT(!scan || bill.meaning.format == BillFormat::gs1_payment_slip);
+            RC_ASSERT((scan->account == bill.meaning.account));
+            RC_ASSERT((bill.meaning.format == BillFormat::gs1_payment_slip));
         }
     }));
 }
@@ -218,9 +219,10 @@ TEST_CASE("every wrong digit in a good bill is refused or clearly another bill, 
                 if (wrong.data[at] == digit) continue;
                 wrong.data[at] = digit;
                 const auto scan = core::decode_bill(wrong, core::demo_billers());
-                RC_ASSERT(!scan || is_not_the_same_bill(*scan, bill.meaning));
-                RC_ASSERT(!scan || !scan->account || scan->account == bill.meaning.account);
-                RC_ASSERT(!scan || bill.meaning.format == BillFormat::gs1_payment_slip);
+                if (!scan) continue;
+                RC_ASSERT(is_not_the_same_bill(*scan, bill.meaning));
+                if (scan->account) RC_ASSERT((scan->account == bill.meaning.account));
+                RC_ASSERT((bill.meaning.format == BillFormat::gs1_payment_slip));
             }
         }
     }));

@@ -35,7 +35,8 @@ TEST_CASE("a drawer opens with one pulse on one pin, and its sensor tells") {
 }
 
 TEST_CASE("an open drawer is not reported open by a sensor wired the other way") {
-    PrinterDesk desk({}, {.sensor_polarity = devices::SensorPolarity::high_is_open, .sensor_known_to_work = true});
+    PrinterDesk desk(
+        {}, {.sensor_polarity = devices::SensorPolarity::high_is_open, .sensor_known_to_work = true});
     desk.settle();
     CHECK(desk.printer.drawer_sensor() == DrawerSensor::open);
     desk.device.drawer().open_with_key();
@@ -148,7 +149,8 @@ TEST_CASE("a pulse that the full buffer refuses is given up, and what was taken 
 
 TEST_CASE("a torn pulse is ended so that it moves nothing") {
     using namespace devices::escpos;
-    for (const std::string& pulse : {drawer_pulse(DrawerPin::pin_2), drawer_pulse_at_once(DrawerPin::pin_5)}) {
+    for (const std::string& pulse :
+         {drawer_pulse(DrawerPin::pin_2), drawer_pulse_at_once(DrawerPin::pin_5)}) {
         for (std::size_t taken = 1; taken < pulse.size(); ++taken) {
             if (is_beyond_recall(pulse, taken)) continue;
             devices::VirtualPrinter printer;

@@ -26,13 +26,15 @@ std::string printed_text(const std::string& text, const PaperProfile& profile = 
 
 TEST_CASE("a receipt decodes to the text it was made from") {
     const core::PrintedDocument document{{
-        core::PrintedText{.text = "CIUDAD DE PAGOSA", .align = core::PrintedAlign::centre, .bold = true, .size = 2},
+        core::PrintedText{
+            .text = "CIUDAD DE PAGOSA", .align = core::PrintedAlign::centre, .bold = true, .size = 2},
         core::PrintedRule{},
         core::PrintedPair{.label = "Electric, past due", .figure = "1,062.10"},
         core::PrintedPair{.label = "TOTAL", .figure = "1,123.45", .bold = true, .size = 2},
         core::PrintedGap{.lines = 2},
         core::PrintedQr{.data = "https://example.org/r/W2-000017?s=abc"},
-        core::PrintedText{.text = "Gracias por su pago, señora Muñoz: 5 €", .align = core::PrintedAlign::right},
+        core::PrintedText{.text = "Gracias por su pago, señora Muñoz: 5 €",
+                          .align = core::PrintedAlign::right},
     }};
     const auto decoded = printed(document);
     CHECK(decoded.lines == std::vector<std::string>{
@@ -51,7 +53,11 @@ TEST_CASE("a receipt decodes to the text it was made from") {
 
 TEST_CASE("the first line of a receipt has exactly these bytes") {
     const auto encoded = devices::encode({{core::PrintedText{.text = "Año", .bold = true}}}, {});
-    CHECK(encoded.bytes == std::string("\x1bt\0\x1d!\0\x1b" "E\x01" "A\xa4o\n\x1d!\0\x1b" "E\0\x1dV\x41\x03", 23));
+    CHECK(encoded.bytes == std::string("\x1bt\0\x1d!\0\x1b"
+                                       "E\x01"
+                                       "A\xa4o\n\x1d!\0\x1b"
+                                       "E\0\x1dV\x41\x03",
+                                       23));
 }
 
 TEST_CASE("characters of English and Spanish survive in whichever code page holds them") {
@@ -76,7 +82,8 @@ TEST_CASE("nothing that is typed can become a command") {
     CHECK(printed_text("pay\x10\x14\x01\x01\x01ment\x1bp\x01zz\x7f\xc2\x9b!") == "paymentpzz!\n");
     CHECK(printed_text("broken \xff\xfe utf-8") == "broken ?? utf-8\n");
     CHECK(printed_text("two\nlines\tof text") == "two lines of text\n");
-    const auto qr = printed({{core::PrintedQr{.data = "A\x10\x14\x01\x01\x01" "B\nC"}}});
+    const auto qr = printed({{core::PrintedQr{.data = "A\x10\x14\x01\x01\x01"
+                                                      "B\nC"}}});
     CHECK(qr.qr_codes == std::vector<std::string>{"ABC"});
     CHECK(qr.drawer_kicks.empty());
 }
@@ -106,9 +113,10 @@ TEST_CASE("no line is wider than the paper, at any size and width") {
         for (const int size : {1, 2, 3}) {
             std::string text;
             for (int word = 0; word < 30; ++word) text += std::string(random() % 60, 'x') + "ñ ";
-            const auto decoded = printed({{core::PrintedText{.text = text, .size = size},
-                                           core::PrintedPair{.label = text, .figure = "1,234.56", .size = size}}},
-                                         {.columns = columns});
+            const auto decoded =
+                printed({{core::PrintedText{.text = text, .size = size},
+                          core::PrintedPair{.label = text, .figure = "1,234.56", .size = size}}},
+                        {.columns = columns});
             for (const auto& line : decoded.lines) {
                 REQUIRE(core::utf8_length(line) <= columns / static_cast<std::size_t>(size));
             }
@@ -125,7 +133,8 @@ TEST_CASE("a QR code too large for the paper is printed as text") {
 
 TEST_CASE("every boundary is a place where a command or a line begins") {
     const core::PrintedDocument document{{core::PrintedText{.text = "one € two", .bold = true},
-                                          core::PrintedQr{.data = "payload"}, core::PrintedText{.text = "end"}}};
+                                          core::PrintedQr{.data = "payload"},
+                                          core::PrintedText{.text = "end"}}};
     const auto encoded = devices::encode(document, {});
     for (const std::size_t boundary : encoded.boundaries) {
         // Both halves make sense alone.

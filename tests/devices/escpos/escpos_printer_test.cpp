@@ -57,7 +57,8 @@ TEST_CASE("a job beyond the queue's maximum fails at once, and the others print"
     PrinterDesk desk;
     desk.device.set_paper_out(true);
     desk.settle();
-    for (std::size_t job = 0; job < devices::EscposPrinter::jobs_waiting_max; ++job) desk.printer.print(receipt(1));
+    for (std::size_t job = 0; job < devices::EscposPrinter::jobs_waiting_max; ++job)
+        desk.printer.print(receipt(1));
     CHECK(desk.state() == PrintState::queued);
     for (int job = 0; job < 20; ++job) desk.printer.print(receipt(1));
     CHECK(desk.state() == PrintState::failed);

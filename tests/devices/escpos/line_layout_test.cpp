@@ -17,6 +17,7 @@ TEST_CASE("text wraps at spaces, and inside a word only when there are none") {
 
 TEST_CASE("a pair's label wraps and its figure stays whole at the right edge") {
     CHECK(paired(U"Water", U"12.50", 20) == Lines{U"Water          12.50"});
-    CHECK(paired(U"Electric, past due since May", U"12.50", 20) == Lines{U"Electric, past", U"due since May  12.50"});
+    CHECK(paired(U"Electric, past due since May", U"12.50", 20) ==
+          Lines{U"Electric, past", U"due since May  12.50"});
     CHECK(paired(U"Total", U"1,234,567,890.12", 20) == Lines{U"Total", U"    1,234,567,890.12"});
 }

@@ -40,13 +40,16 @@ struct PrinterDesk {
         }
         return -1;
     }
-    std::string printed_text(std::size_t paper = 0) const { return device.paper().finished().at(paper).text(); }
+    std::string printed_text(std::size_t paper = 0) const {
+        return device.paper().finished().at(paper).text();
+    }
 };
 
 inline core::PrintedDocument receipt(int lines = 3) {
     core::PrintedDocument document;
     for (int line = 1; line <= lines; ++line) {
-        document.blocks.push_back(core::PrintedPair{.label = "Line " + std::to_string(line), .figure = "1.00"});
+        document.blocks.push_back(
+            core::PrintedPair{.label = "Line " + std::to_string(line), .figure = "1.00"});
     }
     return document;
 }

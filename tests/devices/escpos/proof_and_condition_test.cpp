@@ -10,7 +10,8 @@ using devices::ProofWay;
 using test::PrinterDesk;
 using test::receipt;
 
-TEST_CASE("a printer without job names confirms only that it worked through the job, two quiet seconds later") {
+TEST_CASE(
+    "a printer without job names confirms only that it worked through the job, two quiet seconds later") {
     PrinterDesk desk({.has_process_ids = false});
     desk.settle();
     CHECK(desk.printer.proof_way() == ProofWay::in_order);

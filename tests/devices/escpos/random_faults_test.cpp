@@ -37,22 +37,39 @@ struct RandomDesk {
         auto& device = desk.device;
         switch (up_to(11)) {
             case 0:
-            case 1: print(); break;
+            case 1:
+                print();
+                break;
             case 2:
                 if (desk.printer.pulse() != PulseState::pending) ++drawer_asks;
                 desk.printer.open_drawer();
                 break;
-            case 3: device.set_paper_out(up_to(1) == 0); break;
-            case 4: device.set_cover_open(up_to(1) == 0); break;
-            case 5: desk.port.unplug(); break;
-            case 6: desk.port.plug(); break;
-            case 7: desk.port.end_next_write_after(up_to(600)); break;
-            case 8: desk.port.set_bytes_per_step(1 + up_to(200)); break;
-            case 9: device.set_paper_lines_left(1 + up_to(40)); break;
+            case 3:
+                device.set_paper_out(up_to(1) == 0);
+                break;
+            case 4:
+                device.set_cover_open(up_to(1) == 0);
+                break;
+            case 5:
+                desk.port.unplug();
+                break;
+            case 6:
+                desk.port.plug();
+                break;
+            case 7:
+                desk.port.end_next_write_after(up_to(600));
+                break;
+            case 8:
+                desk.port.set_bytes_per_step(1 + up_to(200));
+                break;
+            case 9:
+                device.set_paper_lines_left(1 + up_to(40));
+                break;
             case 10:
                 if (!desk.port.is_plugged()) device.power_cycle();
                 break;
-            default: device.drawer().close();
+            default:
+                device.drawer().close();
         }
     }
 
@@ -87,10 +104,12 @@ struct RandomDesk {
         desk.device.set_cover_open(false);
     }
 
-    // The papers that hold the whole receipt, from its first line to its last, without a gap or a stranger's line.
+    // The papers that hold the whole receipt, from its first line to its last, without a gap or a stranger's
+    // line.
     int whole_papers(std::uint64_t id) const {
         std::string wanted = "BEGIN " + std::to_string(id) + ".\n";
-        for (std::size_t line = 0; line < lines_of.at(id); ++line) wanted += "line " + std::to_string(line) + ".\n";
+        for (std::size_t line = 0; line < lines_of.at(id); ++line)
+            wanted += "line " + std::to_string(line) + ".\n";
         wanted += "[QR " + std::string(200, 'q') + "]\nEND " + std::to_string(id) + ".\n";
         int count = 0;
         for (const auto& paper : desk.device.paper().finished()) {
@@ -108,7 +127,8 @@ TEST_CASE("whatever happens to the printer, each job ends, and what is said of i
     int failed = 0;
     for (unsigned seed = 1; seed <= 60; ++seed) {
         INFO("seed " << seed);
-        RandomDesk day(seed, {.buffer_size = 300 + seed % 5 * 300, .line_time = core::Milliseconds(seed % 3 * 20)});
+        RandomDesk day(seed,
+                       {.buffer_size = 300 + seed % 5 * 300, .line_time = core::Milliseconds(seed % 3 * 20)});
         for (int acts = 0; acts < 60; ++acts) {
             day.act();
             day.pass(static_cast<int>(day.up_to(day.up_to(9) == 0 ? 60'000 : 1500)));

@@ -26,8 +26,14 @@ std::string kinds(std::string_view bytes) {
 }
 
 const std::string automatic("\x14\x00\x00\x0f", 4);
-const std::string process_id("\x37\x22" "A0~ \x00", 7);
-const std::string model_block("\x5f" "TM-T88V\x00", 9);
+const std::string process_id(
+    "\x37\x22"
+    "A0~ \x00",
+    7);
+const std::string model_block(
+    "\x5f"
+    "TM-T88V\x00",
+    9);
 
 }  // namespace
 
@@ -107,7 +113,9 @@ TEST_CASE("an id is reached by itself and later ones, not by leftovers of an ear
     const ProcessId last(ProcessId::count - 1);
     CHECK(last.is_reached_by(ProcessId(0), ProcessId(1)));
     CHECK_FALSE(ProcessId(0).is_reached_by(last, ProcessId(1)));
-    CHECK_FALSE(ProcessId::parse("ab\x1f" "c").has_value());
+    CHECK_FALSE(ProcessId::parse("ab\x1f"
+                                 "c")
+                    .has_value());
 }
 
 TEST_CASE("both forms of report give the same condition") {

@@ -28,10 +28,13 @@ std::string report(const ReportParts& parts) {
 
 TEST_CASE("a report gives its data and AIM identifier, FNC1 included") {
     ReportDecoder decoder;
-    const auto code = decoder.push(report({.data = "802012345678\x1d" "3902"}));
+    const auto code = decoder.push(report({.data = "802012345678\x1d"
+                                                   "3902"}));
     REQUIRE(code);
     CHECK(code->aim_id == "]C1");
-    CHECK(code->data == "802012345678\x1d" "3902");
+    CHECK(code->data ==
+          "802012345678\x1d"
+          "3902");
 }
 
 TEST_CASE("some makers send the AIM identifier and the data one byte later") {

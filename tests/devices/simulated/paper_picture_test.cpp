@@ -42,7 +42,8 @@ std::string output_of(const std::string& command) {
 
 core::PrintedDocument receipt(const std::string& qr) {
     return {{
-        core::PrintedText{.text = "CITY OF PAGOSA", .align = core::PrintedAlign::centre, .bold = true, .size = 2},
+        core::PrintedText{
+            .text = "CITY OF PAGOSA", .align = core::PrintedAlign::centre, .bold = true, .size = 2},
         core::PrintedRule{},
         core::PrintedPair{.label = "Eléctrico", .figure = "62.10"},
         core::PrintedPair{.label = "TOTAL", .figure = "123.45", .bold = true, .size = 2},
@@ -78,7 +79,8 @@ TEST_CASE("a picture has paper, ink, and a bounded size") {
     CHECK(std::ranges::count(picture.argb, 0xffffffffu) > 0);
     CHECK(std::ranges::count(picture.argb, 0xff000000u) > 1000);
     const auto empty = devices::paper_picture({});
-    CHECK(empty.argb.size() == static_cast<std::size_t>(empty.width) * static_cast<std::size_t>(empty.height));
+    CHECK(empty.argb.size() ==
+          static_cast<std::size_t>(empty.width) * static_cast<std::size_t>(empty.height));
     devices::Paper endless;
     endless.items.resize(5000);
     CHECK(devices::paper_picture(endless).height == 30'000);

@@ -10,10 +10,21 @@ using devices::VirtualPrinter;
 
 TEST_CASE("a command is whole only with its last byte, whatever the cut") {
     for (const std::string& command :
-         {std::string("\x1b@"), std::string("\x1b" "E\x01"), std::string("\x1bp\0\x3c\x78", 5),
-          std::string("\x10\x14\x01\0\x02", 5), std::string("\x1dV\x41\x03"), std::string("\x1d!\x11"),
-          std::string("\x1d(H\x06\0" "00abcd", 11), std::string("\x1d(k\x05\0" "1P0xy", 10),
-          std::string("\x1dk\x49\x02xy", 6), std::string("\x1dk\x04" "12\0", 6),
+         {std::string("\x1b@"),
+          std::string("\x1b"
+                      "E\x01"),
+          std::string("\x1bp\0\x3c\x78", 5), std::string("\x10\x14\x01\0\x02", 5),
+          std::string("\x1dV\x41\x03"), std::string("\x1d!\x11"),
+          std::string("\x1d(H\x06\0"
+                      "00abcd",
+                      11),
+          std::string("\x1d(k\x05\0"
+                      "1P0xy",
+                      10),
+          std::string("\x1dk\x49\x02xy", 6),
+          std::string("\x1dk\x04"
+                      "12\0",
+                      6),
           std::string("\x1dv0\0\x01\0\x02\0xy", 10)}) {
         for (std::size_t cut = 0; cut < command.size(); ++cut) {
             REQUIRE_FALSE(command_length(std::string_view(command).substr(0, cut)).has_value());
@@ -44,9 +55,16 @@ TEST_CASE("real-time commands are obeyed even inside image data, as in real prin
 
 TEST_CASE("only the newest process id waits for a host that does not read") {
     VirtualPrinter printer;
-    printer.receive(std::string("\x1d(H\x06\0" "00aaaa" "\x1d(H\x06\0" "00bbbb", 22));
+    printer.receive(
+        std::string("\x1d(H\x06\0"
+                    "00aaaa"
+                    "\x1d(H\x06\0"
+                    "00bbbb",
+                    22));
     printer.step({});
-    CHECK(printer.send() == std::string("\x37\x22" "bbbb\0", 7));
+    CHECK(printer.send() == std::string("\x37\x22"
+                                        "bbbb\0",
+                                        7));
     CHECK_FALSE(printer.send());
 }
 
@@ -68,7 +86,8 @@ TEST_CASE("random bytes are survived") {
     for (int round = 0; round < 2000; ++round) {
         std::string noise(random() % 64, '\0');
         constexpr std::string_view likely = "\x10\x14\x04\x1b\x1d(kHVvp!at@\n01";
-        for (char& byte : noise) byte = random() % 2 == 0 ? likely[random() % likely.size()] : static_cast<char>(random());
+        for (char& byte : noise)
+            byte = random() % 2 == 0 ? likely[random() % likely.size()] : static_cast<char>(random());
         printer.receive(noise);
         printer.step({});
         while (printer.send()) {

@@ -11,18 +11,19 @@
 #include "devices/simulated/virtual_printer.h"
 #include "devices/simulated/virtual_scanner.h"
 #include "devices/usb/usb_port.h"
-#include "tests/devices/usb/mock/usb_mock.h"
+#include "tests/support/usb_mock/usb_mock.h"
 
 namespace test {
 
-// A printer and a scanner in one test bed, driven by the program's own drivers over the real libusb. The program's
-// clock is turned by hand: each turn lasts a pretended millisecond however long it really took.
+// A printer and a scanner in one test bed, driven by the program's own drivers over the real libusb. The
+// program's clock is turned by hand: each turn lasts a pretended millisecond however long it really took.
 struct UsbDesk {
     UsbTestbed testbed;
     devices::VirtualPrinter printer_inside;
     devices::VirtualScanner scanner_inside;
     UsbMock printer_mock;
-    UsbMock scanner_mock{testbed, scanner_inside, {.device = 5, .port = "1-5", .kind = UsbMockKind::hid_scanner}};
+    UsbMock scanner_mock{
+        testbed, scanner_inside, {.device = 5, .port = "1-5", .kind = UsbMockKind::hid_scanner}};
     std::unique_ptr<devices::UsbBus> bus;
     std::unique_ptr<devices::UsbPort> printer_port;
     std::unique_ptr<devices::UsbPort> scanner_port;

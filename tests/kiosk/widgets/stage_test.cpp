@@ -3,7 +3,7 @@
 #include "kiosk/widgets/button.h"
 #include "kiosk/widgets/picture_hash.h"
 #include "kiosk/widgets/text.h"
-#include "tests/kiosk/gallery/gallery.h"
+#include "tests/support/widget_gallery/gallery.h"
 #include "tests/kiosk/widgets/stages.h"
 
 using namespace kiosk;

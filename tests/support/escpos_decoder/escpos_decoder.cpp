@@ -77,16 +77,20 @@ class Reader {
 
     void read_escape() {
         switch (peek(1)) {
-            case '@': charset_ = "CP437"; return skip(2);
+            case '@':
+                charset_ = "CP437";
+                return skip(2);
             case 't':
                 charset_ = peek(2) == 19 ? "CP858" : peek(2) == 16 ? "CP1252" : "CP437";
                 return skip(3);
             case 'E':
-            case 'a': return skip(3);
+            case 'a':
+                return skip(3);
             case 'p':
                 result_.drawer_kicks.push_back({.pin = peek(2) & 1, .at_once = false});
                 return skip(5);
-            default: return refuse(2);
+            default:
+                return refuse(2);
         }
     }
 
@@ -94,12 +98,15 @@ class Reader {
         switch (peek(1)) {
             case '!':
             case 'a':
-            case 'r': return skip(3);
+            case 'r':
+                return skip(3);
             case 'V':
                 ++result_.cuts;
                 return skip(peek(2) == 65 || peek(2) == 66 ? 4 : 3);
-            case '(': return read_long();
-            default: return refuse(2);
+            case '(':
+                return read_long();
+            default:
+                return refuse(2);
         }
     }
 
@@ -142,7 +149,8 @@ std::string DecodedPrint::text() const {
 }
 
 bool DecodedPrint::has_line_with(std::string_view part) const {
-    return std::ranges::any_of(lines, [part](const std::string& line) { return line.find(part) != line.npos; });
+    return std::ranges::any_of(lines,
+                               [part](const std::string& line) { return line.find(part) != line.npos; });
 }
 
 DecodedPrint decode_print(std::string_view bytes) {

@@ -7,7 +7,7 @@
 namespace test {
 
 struct DrawerKick {
-    int pin = 0;  // 0: pin 2, 1: pin 5
+    int pin = 0;           // 0: pin 2, 1: pin 5
     bool at_once = false;  // by the real-time command
 };
 
@@ -24,8 +24,8 @@ struct DecodedPrint {
     bool has_line_with(std::string_view part) const;
 };
 
-// An independent reader of receipts, for tests: written from the manuals' tables, sharing no code with the program's
-// encoder or its virtual printer, with characters from the C library's converters.
+// An independent reader of receipts, for tests: written from the manuals' tables, sharing no code with the
+// program's encoder or its virtual printer, with characters from the C library's converters.
 DecodedPrint decode_print(std::string_view bytes);
 
 }  // namespace test

@@ -2,7 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-// Inputs are written by hand from the manuals, so that the decoder is judged by something other than our encoder.
+// Inputs are written by hand from the manuals, so that the decoder is judged by something other than our
+// encoder.
 
 TEST_CASE("text is read in the code page in force") {
     CHECK(test::decode_print("plain\n").text() == "plain\n");
@@ -10,10 +11,26 @@ TEST_CASE("text is read in the code page in force") {
 }
 
 TEST_CASE("QR codes, cuts, drawer pulses and process ids are counted apart from text") {
-    const std::string bytes = std::string("\x1d(k\x04\0" "1A2\0", 9) + std::string("\x1d(k\x05\0" "1P0hi", 10) +
-                              std::string("\x1d(k\x03\0" "1Q0", 8) + std::string("\x1dV\0\x1dV\x41\x05", 7) +
+    const std::string bytes = std::string(
+                                  "\x1d(k\x04\0"
+                                  "1A2\0",
+                                  9) +
+                              std::string(
+                                  "\x1d(k\x05\0"
+                                  "1P0hi",
+                                  10) +
+                              std::string(
+                                  "\x1d(k\x03\0"
+                                  "1Q0",
+                                  8) +
+                              std::string("\x1dV\0\x1dV\x41\x05", 7) +
                               std::string("\x1bp\0\x19\xfa\x1bp\x01\x19\xfa", 10) +
-                              std::string("\x10\x14\x01\x01\x02", 5) + std::string("\x1d(H\x06\0" "00!!A~", 11) + "end";
+                              std::string("\x10\x14\x01\x01\x02", 5) +
+                              std::string(
+                                  "\x1d(H\x06\0"
+                                  "00!!A~",
+                                  11) +
+                              "end";
     const auto decoded = test::decode_print(bytes);
     CHECK(decoded.lines == std::vector<std::string>{"end"});
     CHECK(decoded.qr_codes == std::vector<std::string>{"hi"});
@@ -28,7 +45,11 @@ TEST_CASE("QR codes, cuts, drawer pulses and process ids are counted apart from 
 TEST_CASE("what it does not know is reported, and a stream cut anywhere is survived") {
     CHECK(test::decode_print("\x1bZ").unknown.size() == 1);
     CHECK(test::decode_print("a\x07z").unknown == std::vector<std::string>{"07 "});
-    const std::string stream = std::string("\x1b@\x1d(k\x05\0" "1P0hi\x1bp\0\x19\xfa\x10\x14\x01\0\x01\x1dV\x41\x03", 26);
-    for (std::size_t cut = 0; cut <= stream.size(); ++cut) test::decode_print(std::string_view(stream).substr(0, cut));
+    const std::string stream = std::string(
+        "\x1b@\x1d(k\x05\0"
+        "1P0hi\x1bp\0\x19\xfa\x10\x14\x01\0\x01\x1dV\x41\x03",
+        26);
+    for (std::size_t cut = 0; cut <= stream.size(); ++cut)
+        test::decode_print(std::string_view(stream).substr(0, cut));
     CHECK(test::decode_print("one\ntwo\n").has_line_with("wo"));
 }

@@ -10,8 +10,8 @@
 
 namespace test {
 
-inline core::AccountRow account_row(const std::string& number, std::string_view name, std::string_view address = "",
-                                    std::string_view flags = "") {
+inline core::AccountRow account_row(const std::string& number, std::string_view name,
+                                    std::string_view address = "", std::string_view flags = "") {
     return {.number = account_number(number),
             .name = name,
             .address = address,
@@ -21,7 +21,8 @@ inline core::AccountRow account_row(const std::string& number, std::string_view 
             .flags = flags};
 }
 
-inline core::ReceivableRow receivable_row(std::string_view id, const std::string& account, const std::string& amount) {
+inline core::ReceivableRow receivable_row(std::string_view id, const std::string& account,
+                                          const std::string& amount) {
     return {.id = id,
             .account = account_number(account),
             .kind = core::ReceivableKind::charge,

@@ -31,8 +31,12 @@ TEST_CASE("a mirror that is not there yet reads as empty, and is found once it i
 TEST_CASE("an account and what is open on it come back as they went in") {
     const test::TemporaryFolder folder;
     core::MirrorWriter writer = mirror_writer(folder.path());
-    load_accounts(writer, {account_row("10-00041-00", "Maria González", "118 Elm St Apt 2", "cash_only;plan")});
-    load_receivables(writer, {receivable_row("R-5512", "10-00041-00", "62.10"), receivable_row("R-5601", "10-00041-00", "61.35")}, 17);
+    load_accounts(writer,
+                  {account_row("10-00041-00", "Maria González", "118 Elm St Apt 2", "cash_only;plan")});
+    load_receivables(
+        writer,
+        {receivable_row("R-5512", "10-00041-00", "62.10"), receivable_row("R-5601", "10-00041-00", "61.35")},
+        17);
 
     core::MirrorReader reader = mirror_reader(folder.path());
     const auto standing = reader.standing(account_number("10-00041-00")).value();
@@ -56,7 +60,8 @@ TEST_CASE("an account and what is open on it come back as they went in") {
 TEST_CASE("a load of accounts adds and changes, and leaves the others") {
     const test::TemporaryFolder folder;
     core::MirrorWriter writer = mirror_writer(folder.path());
-    load_accounts(writer, {account_row("10-00041-00", "Maria Gonzalez"), account_row("10-00102-06", "Baker")});
+    load_accounts(writer,
+                  {account_row("10-00041-00", "Maria Gonzalez"), account_row("10-00102-06", "Baker")});
 
     const auto load = writer.load_accounts();
     REQUIRE(load.has_value());
@@ -86,22 +91,29 @@ TEST_CASE("the same accounts again change nothing") {
     load_accounts(writer, {account_row("10-00041-00", "Maria Gonzalez")});
     const auto load = writer.load_accounts();
     REQUIRE(load.has_value());
-    CHECK((*load)->put(account_row("10-00041-00", "Maria Gonzalez")).value() == AccountLoad::Outcome::unchanged);
-    CHECK((*load)->put(account_row("10-00041-00", "Maria Gonzalez")).value() == AccountLoad::Outcome::repeated);
+    CHECK((*load)->put(account_row("10-00041-00", "Maria Gonzalez")).value() ==
+          AccountLoad::Outcome::unchanged);
+    CHECK((*load)->put(account_row("10-00041-00", "Maria Gonzalez")).value() ==
+          AccountLoad::Outcome::repeated);
 }
 
 TEST_CASE("a load of receivables replaces all of them with its included_seq") {
     const test::TemporaryFolder folder;
     core::MirrorWriter writer = mirror_writer(folder.path());
     load_accounts(writer, {account_row("10-00041-00", "Maria Gonzalez")});
-    load_receivables(writer, {receivable_row("R-1", "10-00041-00", "1.00"), receivable_row("R-2", "10-00041-00", "2.00")}, 5);
+    load_receivables(
+        writer, {receivable_row("R-1", "10-00041-00", "1.00"), receivable_row("R-2", "10-00041-00", "2.00")},
+        5);
 
     const auto load = writer.load_receivables();
     REQUIRE(load.has_value());
     CHECK((*load)->replaced() == 2);
-    CHECK((*load)->put(receivable_row("R-2", "10-00041-00", "2.50")).value() == ReceivableLoad::Outcome::added);
-    CHECK((*load)->put(receivable_row("R-2", "10-00041-00", "9.00")).value() == ReceivableLoad::Outcome::repeated);
-    CHECK((*load)->put(receivable_row("R-3", "10-00102-06", "9.00")).value() == ReceivableLoad::Outcome::unknown_account);
+    CHECK((*load)->put(receivable_row("R-2", "10-00041-00", "2.50")).value() ==
+          ReceivableLoad::Outcome::added);
+    CHECK((*load)->put(receivable_row("R-2", "10-00041-00", "9.00")).value() ==
+          ReceivableLoad::Outcome::repeated);
+    CHECK((*load)->put(receivable_row("R-3", "10-00102-06", "9.00")).value() ==
+          ReceivableLoad::Outcome::unknown_account);
 
     core::MirrorReader reader = mirror_reader(folder.path());
     CHECK(reader.standing(account_number("10-00041-00")).value()->receivables.size() == 2);

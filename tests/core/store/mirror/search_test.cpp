@@ -47,11 +47,11 @@ TEST_CASE("an account is found by words of name or address and by a part of its 
         {"st mary's", "10-00203-04 "},
         {"10-00041-00", "10-00041-00 "},
         {"100004100", "10-00041-00 "},
-        {"10-0004", "10-00041-00 10-00420-01 "},
+        {"10-0004", "10-00041-00 "},
         {"41-00", "10-00041-00 "},
         {"00420", "10-00420-01 "},
         {"41", "10-00102-06 "},
-        {"0000", "10-00041-00 10-00102-06 10-00203-04 10-00420-01 "},
+        {"0000", "10-00041-00 "},
         {"1000", "10-00041-00 10-00102-06 10-00203-04 10-00420-01 "},
         {"00001000", ""},
         {"1000000000000", ""},
@@ -89,7 +89,8 @@ TEST_CASE("a search gives whole words first and never more than its limit") {
 TEST_CASE("a search text of any length is cut to what the mirror can look for") {
     const auto query = core::account_query(std::string(100'000, 'a') + " \"b\"");
     CHECK(query.whole_words.size() < 200);
-    CHECK(core::account_query("a b c d e f g h i j k").whole_words == "\"a\" \"b\" \"c\" \"d\" \"e\" \"f\" \"g\" \"h\" ");
+    CHECK(core::account_query("a b c d e f g h i j k").whole_words ==
+          "\"a\" \"b\" \"c\" \"d\" \"e\" \"f\" \"g\" \"h\" ");
     CHECK(core::account_query("10-00041").digits == "1000041");
     CHECK(core::account_query("10-00041x").digits.empty());
 }

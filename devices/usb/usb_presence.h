@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <list>
+
+#include "devices/usb/usb_device.h"
+
+namespace devices {
+
+// Which devices are connected now. libusb may report one arrival twice; it counts once. Hubs do not count at
+// all.
+class UsbPresence {
+  public:
+    void arrived(libusb_device* device);
+    void left(libusb_device* device);
+
+    const std::list<UsbDevice>& devices() const { return devices_; }
+    UsbDevice* find(std::uint64_t id);
+    UsbDevice* find_free(UsbRole role, const DeviceIdentity& wanted);
+
+  private:
+    std::list<UsbDevice> devices_;
+    std::uint64_t arrivals_ = 0;
+};
+
+}  // namespace devices

@@ -1,0 +1,195 @@
+#include "kiosk/flows/kiosk/kiosk_flow.h"
+
+#include <algorithm>
+
+#include "core/base/ensure.h"
+#include "core/scan/bill_scan.h"
+#include "core/slips/slips.h"
+
+namespace kiosk {
+
+using core::Money;
+using core::ProblemCode;
+
+KioskFlow::KioskFlow(const core::Counter& counter, core::IdSource& ids, const KioskSetup& setup, const KioskDevices& devices)
+    : counter_(counter), ids_(ids), setup_(setup), devices_(devices), effects_(counter, devices.printer) {
+    core::ensure(!setup_.languages.empty(), "a kiosk speaks at least one language");
+    if (const auto identity = counter_.store.reader().identity()) station_ = *identity;
+}
+
+void KioskFlow::step(core::Instant now) {
+    now_ = now;
+    if (!begun_) settle();
+    begun_ = true;
+    take_scans();
+    take_note();
+    effects_.step(now);
+    watch_service();
+    watch_idle();
+    if (page_ == Page::cash && visit_.payment->is_all_in() && now - visit_.all_in_at >= all_in_pause) post();
+    if (page_ == Page::earlier_money && now - page_since_ >= earlier_money_time) post_earlier();
+    watch_receipt();
+    if (devices_.acceptor) devices_.acceptor->accept_notes(wants_notes());
+}
+
+void KioskFlow::go(Page page) {
+    page_ = page;
+    page_since_ = now_;
+    visit_.help = false;
+    idle_.sign_of_life(now_);
+}
+
+void KioskFlow::take_scans() {
+    if (!devices_.scanner) return;
+    while (const auto code = devices_.scanner->take_scan()) {
+        const bool was_asked = idle() == IdleWatch::State::asking;
+        idle_.sign_of_life(now_);
+        if (takes_scans() || was_asked) take_scan(*code);
+    }
+}
+
+void KioskFlow::take_scan(const core::ScannedCode& code) {
+    if (!takes_scans()) return;
+    const auto scan = core::decode_bill({.aim_id = code.aim_id, .data = code.data}, setup_.billers);
+    const auto account = scan ? core::account_on_bill(*scan) : core::Result<core::AccountNumber>(tl::unexpected(scan.error()));
+    if (account) {
+        if (page_ == Page::receipt) begin_next_visit();
+        open_account(*account);
+        return;
+    }
+    visit_.trouble = account.error().code == ProblemCode::scan_unknown_biller ? "kiosk.trouble.other_biller"
+                                                                              : "kiosk.trouble.unreadable";
+}
+
+void KioskFlow::take_note() {
+    if (!devices_.acceptor || (note_waiting_ && now_ < next_check_)) return;
+    const auto event = devices_.acceptor->event();
+    if (!event) return;
+    if (event->kind == core::NoteEvent::Kind::stacked) {
+        const auto held = hold(event->denomination);
+        note_waiting_ = held ? std::nullopt : std::optional(event->denomination);
+        if (!held) return close(held.error());
+    }
+    devices_.acceptor->acknowledge();
+    idle_.sign_of_life(now_);
+    visit_.last_note = *event;
+    if (visit_.payment && visit_.payment->is_all_in()) visit_.all_in_at = now_;
+    if (page_ == Page::start || page_ == Page::earlier_money) settle();
+}
+
+// A note belongs to the payment that asked for it; one that comes when that is over, to the same account; one that
+// the power cut between stacking and this record, to the money that was held before the cut.
+core::Result<Money> KioskFlow::hold(Money denomination) {
+    const bool is_expected = visit_.payment && visit_.payment->asked().is_positive() && !visit_.payment->posted();
+    if (is_expected) return visit_.payment->take_note(counter_, denomination);
+    if (stray_account_.empty() && earlier_) return keep_note(counter_, earlier_->attempt, earlier_->account, denomination);
+    if (stray_attempt_.empty()) stray_attempt_ = ids_.fresh_attempt();
+    return keep_note(counter_, stray_attempt_, stray_account_, denomination);
+}
+
+void KioskFlow::open_account(core::AccountNumber number) {
+    auto payment = KioskPayment::open(counter_, ids_.fresh_attempt(), number);
+    if (payment) {
+        visit_.payment = std::move(*payment);
+        visit_.trouble.clear();
+        visit_.dollars.clear();
+        visit_.last_note.reset();
+        return go(Page::amount);
+    }
+    if (payment.error().code != ProblemCode::unknown_account) return close(payment.error());
+    visit_.trouble = "kiosk.trouble.unknown_account";
+}
+
+void KioskFlow::open_typed_account() {
+    const auto number = core::AccountNumber::parse(visit_.account_digits);
+    if (number) return open_account(*number);
+    if (visit_.account_digits.size() == core::account_format.digits()) visit_.trouble = "kiosk.trouble.check_digit";
+}
+
+Money KioskFlow::typed_amount() const {
+    const auto amount = Money::parse(visit_.dollars);
+    return amount ? *amount : Money();
+}
+
+void KioskFlow::ask(Money amount) {
+    if (!amount.is_positive()) return;
+    visit_.payment->ask(amount);
+    stray_account_ = visit_.payment->account().text();
+    go(Page::cash);
+}
+
+void KioskFlow::post() {
+    if (!has_money()) return;
+    const auto posted = visit_.payment->post(counter_);
+    if (!posted) return close(posted.error());
+    if (visit_.payment->attempt() == stray_attempt_) stray_attempt_.clear();
+    earlier_.reset();
+    go(Page::receipt);
+    print_receipt();
+}
+
+void KioskFlow::print_receipt() {
+    const core::PostedPayment& posted = *visit_.payment->posted();
+    const auto page = core::receipt_of({counter_.store.reader(), counter_.policy, texts()}, posted.entry, 0);
+    visit_.ending_since.reset();
+    if (page) effects_.start(posted.entry.person, posted.entry.seq, posted.fact.effects, *page, now_);
+}
+
+void KioskFlow::settle() {
+    visit_ = {};
+    closure_ = closure();
+    find_earlier_money();
+    if (closure_) return go(Page::out_of_service);
+    go(earlier_ ? Page::earlier_money : Page::start);
+}
+
+// The same customer goes on, in the same language.
+void KioskFlow::begin_next_visit() {
+    visit_ = {.language = visit_.language, .high_contrast = visit_.high_contrast};
+}
+
+void KioskFlow::find_earlier_money() {
+    earlier_.reset();
+    const auto held = counter_.store.reader().held_funds();
+    if (!held) return;
+    for (const core::HeldFunds& funds : *held) {
+        const bool skip = std::find(set_aside_.begin(), set_aside_.end(), funds.attempt) != set_aside_.end();
+        if (skip || earlier_) continue;
+        earlier_ = funds;
+    }
+}
+
+bool KioskFlow::open_earlier() {
+    const auto number = core::AccountNumber::parse(earlier_->account);
+    auto payment = number ? KioskPayment::open(counter_, earlier_->attempt, *number)
+                          : core::Result<KioskPayment>(tl::unexpected(number.error()));
+    if (payment) {
+        visit_.payment = std::move(*payment);
+        return true;
+    }
+    close(payment.error());
+    return false;
+}
+
+void KioskFlow::post_earlier() {
+    if (open_earlier()) post();
+}
+
+void KioskFlow::resume_earlier() {
+    if (!open_earlier()) return;
+    visit_.all_in_at = now_;
+    ask(std::max(visit_.payment->total(), visit_.payment->held()));
+}
+
+// Fails closed. What was refused for good is set aside for a clerk, so that one attempt does not hold up the kiosk.
+void KioskFlow::close(const core::Problem& problem) {
+    const bool fault = problem.kind() == core::ProblemKind::fault;
+    const std::optional<Closure> known = fault ? std::nullopt : closure();
+    if (!known && !fault) set_aside_.push_back(visit_.payment ? visit_.payment->attempt() : earlier_ ? earlier_->attempt : "");
+    const char* reason = fault ? "kiosk.out.storage" : "kiosk.out.cannot_post";
+    closure_ = known ? known : Closure{reason, std::string(problem.name())};
+    next_check_ = now_ + service_check_time;
+    go(Page::out_of_service);
+}
+
+}  // namespace kiosk

@@ -1,0 +1,63 @@
+#include "kiosk/flows/kiosk/kiosk_payment.h"
+
+namespace kiosk {
+
+using core::Money;
+using core::ProblemCode;
+
+core::Result<Money> keep_note(const core::Counter& counter, const std::string& attempt, const std::string& account,
+                              Money denomination) {
+    const auto before = counter.store.reader().held_for(attempt);
+    if (!before) return tl::unexpected(before.error());
+    const auto held = core::hold_note(counter, attempt, account, denomination);
+    if (held || held.error().code != ProblemCode::outcome_unknown) return held;
+    if (const core::Done reopened = counter.store.reopen(); !reopened) return tl::unexpected(held.error());
+    const auto after = counter.store.reader().held_for(attempt);
+    if (!after) return tl::unexpected(held.error());
+    if (*after == *before + denomination) return after;
+    return core::problem(ProblemCode::storage_failed, "the disk failed while a note was recorded; it is not recorded yet");
+}
+
+core::Result<KioskPayment> KioskPayment::open(const core::Counter& counter, std::string attempt, core::AccountNumber account) {
+    const auto day = counter.store.reader().open_day();
+    if (!day) return tl::unexpected(day.error());
+    if (!*day) return core::problem(ProblemCode::day_not_open);
+    auto due = core::account_due(counter.accounts, counter.store.reader(), account, (*day)->business_date);
+    if (!due) return tl::unexpected(due.error());
+    const auto held = counter.store.reader().held_for(attempt);
+    if (!held) return tl::unexpected(held.error());
+    return KioskPayment(std::move(attempt), std::move(*due), (*day)->business_date, *held);
+}
+
+core::Result<Money> KioskPayment::take_note(const core::Counter& counter, Money denomination) {
+    auto held = keep_note(counter, attempt_, account().text(), denomination);
+    if (held) held_ = *held;
+    return held;
+}
+
+core::Result<core::PostedPayment> KioskPayment::post(const core::Counter& counter) {
+    core::PaymentRequest request;
+    request.attempt = attempt_;
+    request.items = {{account(), held_}};
+    core::TenderLine notes;
+    notes.type = core::TenderType::note_acceptor;
+    notes.amount = held_;
+    request.tenders = {notes};
+    request.effects = {core::EffectKind::receipt};
+    auto posted = core::pay(counter, request, {.person = {}});
+    if (!posted) return posted;
+    posted_ = *posted;
+    const auto after = core::account_due(counter.accounts, counter.store.reader(), account(), business_date_);
+    owed_after_ = after ? after->total() : (total() < held_ ? Money() : total() - held_);
+    return posted;
+}
+
+Money KioskPayment::past_due() const {
+    Money late;
+    for (const core::DueItem& item : due_.items) {
+        if (item.kind == core::PaymentKind::delinquent) late += item.open;
+    }
+    return late;
+}
+
+}  // namespace kiosk

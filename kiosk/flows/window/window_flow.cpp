@@ -1,0 +1,227 @@
+#include "kiosk/flows/window/window_flow.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/scan/bill_scan.h"
+#include "core/store/station/numbering.h"
+#include "kiosk/flows/window/view_words.h"
+
+namespace kiosk::window {
+
+using core::ProblemKind;
+
+WindowFlow::WindowFlow(WindowParts parts)
+    : parts_(std::move(parts)),
+      effects_(parts_.counter, parts_.printer),
+      float_draft_(parts_.counter.policy),
+      count_draft_(parts_.counter.policy) {
+    if (refresh()) enter_sign_in();
+}
+
+void WindowFlow::step(core::Instant now) {
+    now_ = now;
+    follow_effects();
+    take_scan();
+}
+
+void WindowFlow::act(const WindowAction& action) {
+    if (act_anywhere(action)) return;
+    switch (page_) {
+        case Page::sign_in:
+        case Page::open_day:
+        case Page::open_drawer: act_opening(action); return;
+        case Page::ready: act_ready(action); return;
+        case Page::pay: act_pay(action); return;
+        case Page::posted: act_posted(action); return;
+        case Page::void_payment: act_approval(action); return;
+        case Page::count: act_closing(action); return;
+        case Page::variance:
+            if (!act_approval(action)) act_closing(action);
+            return;
+        case Page::drawer_closed:
+        case Page::day_closed: act_closing(action); return;
+        case Page::out_of_service: return;
+    }
+}
+
+bool WindowFlow::act_anywhere(const WindowAction& action) {
+    if (action.verb == Verb::switch_language) {
+        switch_language();
+        return true;
+    }
+    if (action.verb == Verb::dismiss_message) {
+        clear_message();
+        return true;
+    }
+    if (action.verb == Verb::try_again) {
+        if (page_ == Page::out_of_service) try_again();
+        return true;
+    }
+    if (action.verb == Verb::go_back) {
+        go_back();
+        return true;
+    }
+    if (action.verb == Verb::sign_off) {
+        // A payment with tenders typed is finished or left first; storage that failed has no one to sign in.
+        if (page_ != Page::pay && page_ != Page::out_of_service) enter_sign_in();
+        return true;
+    }
+    if (action.verb == Verb::close_day) {
+        if (page_ == Page::drawer_closed || page_ == Page::open_drawer) close_day();
+        return true;
+    }
+    return false;
+}
+
+void WindowFlow::go(Page page) {
+    page_ = page;
+    clear_message();
+}
+
+void WindowFlow::go_back() {
+    switch (page_) {
+        case Page::pay:
+            if (pay_->draft.holds_money() && !pay_->leaving) {
+                pay_->leaving = true;
+                tell(texts().text("window_pay.leave"), texts().format("window_pay.leave_advice", texts().money(pay_->draft.received())),
+                     Tone::warn);
+                return;
+            }
+            pay_.reset();
+            enter_ready();
+            return;
+        case Page::void_payment:
+            if (page_before_ == Page::posted && posted_) return go(Page::posted);
+            enter_ready();
+            return;
+        case Page::posted:
+        case Page::count: enter_ready(); return;
+        case Page::ready:
+            ready_.search.clear();
+            ready_.hits.clear();
+            ready_.nothing_found = false;
+            clear_message();
+            return;
+        case Page::sign_in:
+        case Page::open_day:
+        case Page::open_drawer:
+        case Page::variance:
+        case Page::drawer_closed:
+        case Page::day_closed:
+        case Page::out_of_service: clear_message(); return;
+    }
+}
+
+bool WindowFlow::refresh() {
+    const auto identity = reader().identity();
+    if (!identity) return failed(identity.error());
+    const auto day = reader().open_day();
+    if (!day) return failed(day.error());
+    const auto last = reader().last_day();
+    if (!last) return failed(last.error());
+    const auto session = reader().open_session();
+    if (!session) return failed(session.error());
+    station_.identity = *identity;
+    station_.day = *day;
+    station_.last_day = *last;
+    station_.session = *session;
+    station_.session_name = *session ? core::session_name(identity->name, (*session)->id) : std::string{};
+    const std::string local = core::local_text(parts_.counter.clock.wall_time(), parts_.counter.policy.time_zone);
+    station_.today = core::Date::parse(local.substr(0, 10)).value_or(core::Date{});
+    return true;
+}
+
+void WindowFlow::enter() {
+    if (!refresh()) return;
+    if (!station_.day) {
+        date_typed_ = station_.today.text();
+        return go(Page::open_day);
+    }
+    if (!station_.session) {
+        float_draft_ = CountDraft(parts_.counter.policy);
+        return go(Page::open_drawer);
+    }
+    if (station_.session->counted_seq != 0) return enter_variance();
+    enter_ready();
+}
+
+void WindowFlow::switch_language() {
+    language_ = (language_ + 1) % parts_.languages.size();
+    clear_message();
+    for (ApprovalState* approval : {&void_.approval, &close_.approval}) {
+        if (!approval->reasons.empty()) {
+            approval->reasons = reasons_in(texts(), approval == &void_.approval ? "void" : "variance");
+        }
+    }
+}
+
+bool WindowFlow::failed(const core::Problem& problem) {
+    const ProblemWords words = words_of(texts(), problem);
+    if (problem.kind() != ProblemKind::fault) {
+        tell(words.sentence, words.advice, Tone::bad);
+        return false;
+    }
+    fault_ = problem;
+    if (page_ != Page::out_of_service) page_before_ = page_;
+    go(Page::out_of_service);
+    return false;
+}
+
+void WindowFlow::tell(std::string text, std::string advice, Tone tone) {
+    message_ = {.text = std::move(text), .advice = std::move(advice), .tone = tone};
+}
+
+void WindowFlow::try_again() {
+    if (const core::Done opened = parts_.counter.store.reopen(); !opened) {
+        fault_ = opened.error();
+        return;
+    }
+    const Page before = page_before_;
+    page_ = before;
+    if (!refresh()) return;
+    fault_.reset();
+    clear_message();
+    if (before == Page::sign_in) return enter_sign_in();
+    if (before == Page::ready) return enter_ready();
+    if (before != Page::pay || !pay_) return;
+    const auto known = reader().payment_of_attempt(pay_->draft.attempt());
+    if (!known) {
+        failed(known.error());
+        return;
+    }
+    // Posted after all: asking again with the same attempt gives the stored payment.
+    if (*known) return take_payment();
+    tell(texts().text("window_pay.not_posted"), texts().text("window_pay.not_posted_advice"), Tone::warn);
+}
+
+void WindowFlow::take_scan() {
+    if (!parts_.scanner) return;
+    while (const auto scanned = parts_.scanner->take_scan()) {
+        const bool open_to_scans = page_ == Page::ready || page_ == Page::posted ||
+                                   (page_ == Page::pay && !pay_->draft.holds_money());
+        if (!open_to_scans) {
+            if (page_ == Page::pay) {
+                tell(texts().text("window_pay.scan_waits"), texts().text("window_pay.scan_waits_advice"), Tone::warn);
+            }
+            continue;
+        }
+        const auto bill = core::decode_bill({scanned->aim_id, scanned->data}, parts_.billers);
+        const auto account = bill.and_then([](const core::BillScan& scan) { return core::account_on_bill(scan); });
+        if (account) {
+            open_account(*account);
+        } else {
+            failed(account.error());
+        }
+    }
+}
+
+core::Act WindowFlow::act_with(const ApprovalState& approval) const {
+    core::Act act = me();
+    act.reason = approval.why();
+    act.approved_by = approval.second_person();
+    act.approve_pin = approval.pin;
+    return act;
+}
+
+}  // namespace kiosk::window
