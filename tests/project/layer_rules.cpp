@@ -40,7 +40,7 @@ const std::vector<Layer>& layers() {
         {"kiosk/cli/", {"kiosk/", "core/", "devices/"}},
         {"kiosk/program/", {"kiosk/cli/"}},
         {"kiosk/app/", {"kiosk/", "core/", "devices/"}},
-        {"bench/", {"bench/", "kiosk/", "core/", "devices/"}},
+        {"bench/", {"bench/", "kiosk/", "core/", "devices/", "tests/support/"}},
         {"tests/", {"tests/", "kiosk/", "core/", "devices/"}},
     };
     return table;

@@ -203,7 +203,8 @@ Done StationStore::remember_attempt(const std::string& attempt, const std::strin
 }
 
 void StationStore::checkpoint_when_idle() {
-    constexpr int entries_between = 25;
+    // A checkpoint costs three syncs; much later than this and SQLite would make one by itself, in the middle of a posting.
+    constexpr int entries_between = 50;
     if (appended_since_checkpoint_ < entries_between) return;
     // A failed checkpoint loses nothing: the log stays, and the next one tries again.
     static_cast<void>(database_->checkpoint());
