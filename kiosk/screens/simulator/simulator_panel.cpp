@@ -96,7 +96,7 @@ void claim_simulator_presses(Ui& ui, const SimulatorView& view) {
 
 std::optional<SimulatorAction> draw_simulator(Ui& ui, const SimulatorView& view, const core::Texts& texts) {
     const Places places = places_for(ui.theme().display.station);
-    if (ui.pressed_key("F11")) return SimulatorCommand::toggle;
+    if (ui.pressed_key("Ctrl D")) return SimulatorCommand::toggle;
     if (!view.open) {
         const std::string label = texts.text("simulator.tab");
         if (button(ui, {.id = "sim.tab", .label = label, .rect = places.tab}))

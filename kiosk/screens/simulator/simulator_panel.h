@@ -23,7 +23,7 @@ struct SimulatorView {
 };
 
 enum class SimulatorCommand {
-    toggle,  // by its tab, its own button, or F11
+    toggle,  // by its tab, its own button, or Ctrl D
     scan_bill,
     toggle_paper,
     toggle_cover,

@@ -36,13 +36,13 @@ struct Panel {
 
 }  // namespace
 
-TEST_CASE("the closed panel is a tab, and F11 opens it as well") {
+TEST_CASE("the closed panel is a tab, and Ctrl D opens it as well") {
     Panel panel(kiosk::kiosk_display());
     REQUIRE(panel.stage->press("Sim"));
     CHECK(panel.asks(SimulatorCommand::toggle));
     CHECK(panel.pressed_below == 0);
     panel.asked.reset();
-    panel.stage->key("F11");
+    panel.stage->key("Ctrl D");
     CHECK(panel.asks(SimulatorCommand::toggle));
     CHECK_FALSE(panel.stage->press("Paper out"));
 }
