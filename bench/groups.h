@@ -20,5 +20,6 @@ void measure_posting(const Settings& settings, Table& table);
 void measure_syncs(const Settings& settings, Table& table);
 void measure_history(const Settings& settings, Table& table);
 void measure_lookup(const Settings& settings, Table& table);
+void measure_screens(const Settings& settings, Table& table);
 
 }  // namespace bench
