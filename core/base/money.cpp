@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/base/ensure.h"
 
 namespace core {
@@ -19,6 +21,10 @@ Problem malformed(std::string_view text) {
             fmt::format("\"{}\" is not an amount in dollars and cents", printable(text))};
 }
 
+Problem too_large(std::string_view text) {
+    return {ProblemCode::money_out_of_range, fmt::format("{} is more than an amount may be", printable(text))};
+}
+
 }  // namespace
 
 Money Money::from_cents(std::int64_t cents) {
@@ -26,7 +32,7 @@ Money Money::from_cents(std::int64_t cents) {
     return Money(cents);
 }
 
-Result<Money> Money::parse(std::string_view text) {
+Result<Money> Money::from_text(std::string_view text) {
     const bool negative = text.starts_with('-');
     const std::string_view digits = negative ? text.substr(1) : text;
     const auto point = digits.find('.');
@@ -37,14 +43,17 @@ Result<Money> Money::parse(std::string_view text) {
     for (const std::string_view part : {whole, decimals}) {
         for (const char c : part) {
             if (c < '0' || c > '9') return tl::unexpected(malformed(text));
-            if (cents < input_cents_limit) cents = cents * 10 + (c - '0');
+            cents = std::min(cents_max, cents * 10 + (c - '0'));
         }
     }
-    if (cents >= input_cents_limit) {
-        return problem(ProblemCode::money_out_of_range,
-                       fmt::format("{} is more than an amount may be", printable(text)));
-    }
+    if (cents >= cents_max) return tl::unexpected(too_large(text));
     return Money(negative ? -cents : cents);
+}
+
+Result<Money> Money::parse(std::string_view text) {
+    auto money = from_text(text);
+    const bool fits = !money || (money->cents_ < input_cents_limit && money->cents_ > -input_cents_limit);
+    return fits ? money : Result<Money>(tl::unexpected(too_large(text)));
 }
 
 std::string Money::text() const {

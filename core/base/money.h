@@ -18,9 +18,12 @@ class Money {
     constexpr Money() = default;
     static Money from_cents(std::int64_t cents);
 
-    // "123.45", "-0.05", "1234": digits with no or exactly two decimals, no sign but '-'. Refuses anything else,
+    // What a person or a file gives. "123.45", "-0.05", "1234": digits with no or exactly two decimals, no sign but '-'. Refuses anything else,
     // and amounts of 10,000,000.00 and more (money_malformed, money_out_of_range).
     static Result<Money> parse(std::string_view text);
+
+    // What `text` wrote, whatever its size; for reading our own records. Problems: money_malformed.
+    static Result<Money> from_text(std::string_view text);
 
     constexpr std::int64_t cents() const { return cents_; }
     constexpr bool is_zero() const { return cents_ == 0; }

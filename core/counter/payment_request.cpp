@@ -92,7 +92,8 @@ Result<TenderLine> tender_from(const json& object) {
     // Of a bank account only the last four digits are kept.
     const auto bank_account = text_field(object, "account");
     if (!bank_account) return tl::unexpected(bank_account.error());
-    if (bank_account->size() >= 4) tender.account_last4 = bank_account->substr(bank_account->size() - 4);
+    if (!bank_account->empty()) tender.account_last4 = *bank_account;
+    if (tender.account_last4.size() > 4) tender.account_last4.erase(0, tender.account_last4.size() - 4);
     auto pieces = pieces_field(object);
     if (!pieces) return tl::unexpected(pieces.error());
     tender.pieces = std::move(*pieces);

@@ -86,10 +86,14 @@ Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& requ
                        .content = fingerprint(request),
                        .session = {},
                        .payor = request.payor,
+                       .received_on = request.received_on ? request.received_on->text() : std::string{},
                        .tenders = request.tenders,
                        .allocations = {},
                        .effects = {}};
     const Date as_of = request.received_on.value_or(open.day.business_date);
+    if (as_of > open.day.business_date) {
+        return problem(ProblemCode::date_malformed, "a payment is not received after its business date");
+    }
     for (const PaymentItem& item : request.items) {
         auto due = account_due(counter.accounts, reader, item.account, as_of);
         if (!due) return tl::unexpected(due.error());
@@ -219,8 +223,7 @@ Done check_tender(const TenderLine& tender, const Policy& policy) {
 Result<VoidedPayment> void_payment(const Counter& counter, const std::string& payment,
                                    const std::vector<EffectKind>& effects, const Act& act_given) {
     StationReader reader = counter.store.reader();
-    const auto number = payment_number(payment);
-    const auto row = number ? reader.payment(*number) : std::optional<PaymentRow>{};
+    const auto row = reader.payment_named(payment);
     if (!row) return tl::unexpected(row.error());
     if (!*row) return problem(ProblemCode::unknown_payment, fmt::format("no payment has the number {}", printable(payment)));
     if ((*row)->voided_seq != 0) return problem(ProblemCode::already_voided);

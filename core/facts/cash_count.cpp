@@ -10,6 +10,7 @@ namespace core {
 namespace {
 
 constexpr std::int64_t number_max = 100'000;
+constexpr std::int64_t total_cents_max = 1'000'000'000;  // no drawer holds ten million
 
 Problem malformed(std::string_view part) {
     return {ProblemCode::count_malformed, fmt::format("\"{}\" is not a denomination and its number", printable(part))};
@@ -40,6 +41,7 @@ Result<CashCount> CashCount::parse(std::string_view text) {
             return tl::unexpected(malformed(part));
         }
         count.add(*denomination, number);
+        if (count.total().cents() > total_cents_max) return tl::unexpected(malformed(part));
     }
     return count;
 }
@@ -47,7 +49,9 @@ Result<CashCount> CashCount::parse(std::string_view text) {
 CashCount CashCount::from_json(const nlohmann::json& json) {
     CashCount count;
     for (const auto& [cents, number] : json.items()) {
-        count.add(Money::from_cents(std::stoll(cents)), number.get<std::int64_t>());
+        std::int64_t denomination = 0;
+        std::from_chars(cents.data(), cents.data() + cents.size(), denomination);
+        count.add(Money::from_cents(denomination), number.get<std::int64_t>());
     }
     return count;
 }

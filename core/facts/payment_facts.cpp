@@ -93,6 +93,7 @@ Money PaymentPosted::change() const {
 json to_body(const PaymentPosted& fact) {
     json body{{"payment", fact.payment}, {"attempt", fact.attempt}, {"content", fact.content}, {"session", fact.session}};
     put_text(body, "payor", fact.payor);
+    put_text(body, "received_on", fact.received_on);
     for (const TenderLine& tender : fact.tenders) body["tenders"].push_back(tender_json(tender));
     for (const AllocationLine& line : fact.allocations) body["allocations"].push_back(allocation_json(line));
     put_effects(body, fact.effects);
@@ -105,6 +106,7 @@ PaymentPosted payment_posted_from(const json& body) {
                        .content = body.at("content").get<std::string>(),
                        .session = body.at("session").get<std::string>(),
                        .payor = get_text(body, "payor"),
+                       .received_on = get_text(body, "received_on"),
                        .tenders = {},
                        .allocations = {},
                        .effects = get_effects(body)};

@@ -41,6 +41,7 @@ struct PaymentPosted {
     std::string content;  // fingerprint of what was asked, to tell a repeat from a reused attempt
     std::string session;
     std::string payor;
+    std::string received_on;  // where another date than the business date counts
     std::vector<TenderLine> tenders;
     std::vector<AllocationLine> allocations;
     std::vector<EffectKind> effects;  // planned; empty: not requested

@@ -7,7 +7,7 @@ namespace {
 using nlohmann::json;
 
 Money money_of(const json& text) {
-    return Money::parse(text.get<std::string>()).value_or(Money{});
+    return Money::from_text(text.get<std::string>()).value_or(Money{});
 }
 
 // Adds amounts (texts) and counts (numbers) of equal shape, member by member.

@@ -18,7 +18,7 @@ Money amount_of(const MoneyByTender& amounts, TenderType type) {
 
 CountedAmount counted_amount_from(const json& object) {
     return {object.at("count").get<std::int64_t>(),
-            Money::parse(object.at("amount").get<std::string>()).value_or(Money{})};
+            Money::from_text(object.at("amount").get<std::string>()).value_or(Money{})};
 }
 
 json tender_amounts(const MoneyByTender& amounts) {

@@ -12,7 +12,7 @@ namespace {
 using nlohmann::json;
 
 Money money_at(const json& object, const char* key) {
-    return Money::parse(object.value(key, "0.00")).value_or(Money{});
+    return Money::from_text(object.value(key, "0.00")).value_or(Money{});
 }
 
 CountedAmount counted_at(const json& object, const char* key) {

@@ -210,8 +210,7 @@ Result<core::PaymentSearch> payment_search(const CommandWords& words) {
 Result<std::vector<core::PaymentRow>> found_rows(ReadStation& station, const CommandWords& words) {
     core::StationReader reader = station.reader();
     if (!words.payment.empty()) {
-        const auto number = core::payment_number(words.payment);
-        const auto row = reader.payment(number.value_or(0));
+        const auto row = reader.payment_named(words.payment);
         if (!row) return tl::unexpected(row.error());
         return *row ? std::vector<core::PaymentRow>{**row} : std::vector<core::PaymentRow>{};
     }

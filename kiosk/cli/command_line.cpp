@@ -26,8 +26,8 @@ void add_common_options(CLI::App& app, CommandContext& context) {
     app.add_option("--at", context.at, "Training stations: the moment to record, like 2026-11-23T10:15:00Z")->take_last();
 }
 
-void print(const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
+bool print(const std::string& text) {
+    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
 }
 
 int print_problem(const core::Problem& problem, bool json) {
@@ -43,9 +43,9 @@ int print_problem(const core::Problem& problem, bool json) {
 }
 
 int print_reply(const Reply& reply, bool json) {
-    if (reply.is_file || !json) print(reply.text);
-    else print(reply.json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
-    const bool written = std::fflush(stdout) == 0;
+    const bool as_text = reply.is_file || !json;
+    const bool written =
+        print(as_text ? reply.text : reply.json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
     return written ? 0 : print_problem({core::ProblemCode::file_unwritable, "the answer cannot be written"}, false);
 }
 

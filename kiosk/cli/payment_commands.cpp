@@ -68,9 +68,14 @@ Result<Reply> pay(const CommandContext& context, const std::string& file, bool d
     Reply reply = payment_reply(*posted);
     if (!devices || posted->repeated) return reply;
     const auto page = receipt_page(*station, posted->entry);
-    if (!page) return tl::unexpected(page.error());
-    const auto outcome = carry_out(*station, posted->entry, posted->fact.effects, *page);
-    if (!outcome) return tl::unexpected(outcome.error());
+    const auto outcome = page ? carry_out(*station, posted->entry, posted->fact.effects, *page)
+                              : Result<json>(tl::unexpected(page.error()));
+    // The payment is posted whatever became of the paper: the answer must never look as if it were not.
+    if (!outcome) {
+        reply.json["effects"] = {{"problem", outcome.error().name()}, {"message", outcome.error().message()}};
+        reply.text += fmt::format("Drawer and receipt: {}. {}\n", outcome.error().message(), outcome.error().advice());
+        return reply;
+    }
     reply.json["effects"] = *outcome;
     reply.text += fmt::format("Drawer {}, receipt {}.\n", outcome->value("drawer", "not_requested"), outcome->value("receipt", "not_requested"));
     return reply;

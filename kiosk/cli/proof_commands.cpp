@@ -41,15 +41,11 @@ Reply proven_reply(const core::VerifyResult& result, const std::string& text) {
             .text = text};
 }
 
-// In place while no other program works on the station; else on a copy, so that the counter is not held up.
+// On a copy, so that the counter is never held up and the figures are those of one moment.
 Result<core::VerifyResult> prove(const CommandContext& context) {
-    const auto file = core::station_file(context.folder());
-    if (!std::filesystem::exists(file)) {
+    if (!std::filesystem::exists(core::station_file(context.folder()))) {
         return core::problem(core::ProblemCode::not_a_station, fmt::format("{} holds no station", context.folder().string()));
     }
-    const auto lock = core::LockFile::take(context.folder() / "station.lock", context.store_options().holder,
-                                           core::ProblemCode::station_in_use);
-    if (lock) return core::verify_station(file, progress_of(context));
     const TemporaryFolder folder;
     return core::backup_station(context.folder(), folder.path() / "copy.db", progress_of(context));
 }
@@ -67,11 +63,30 @@ Result<Reply> backup(const CommandContext& context, const std::string& file) {
     return proven_reply(*proven, fmt::format("{} holds {} entries, proven.\n", file, proven->head.count));
 }
 
+// A mirror that counts entries which the restored journal does not hold would hide payments still to come: it is set
+// aside, and accounts must be imported again. Says whether it was.
+Result<bool> set_mirror_aside(const CommandContext& context, std::int64_t entries) {
+    auto mirror = core::MirrorReader::open(context.folder());
+    if (!mirror) return tl::unexpected(mirror.error());
+    const auto included = mirror->included_seq();
+    if (!included) return tl::unexpected(included.error());
+    if (*included <= entries) return false;
+    for (const char* end : {"", "-wal", "-shm"}) {
+        const std::string file = (context.folder() / "mirror.db").string() + end;
+        std::error_code failed;
+        if (std::filesystem::exists(file)) std::filesystem::rename(file, file + ".before-restore", failed);
+        if (failed) return core::problem(core::ProblemCode::file_unwritable, fmt::format("{} cannot be set aside", file));
+    }
+    return true;
+}
+
 Result<Reply> restore(const CommandContext& context, const std::string& file) {
     const auto proven = core::restore_station(file, context.folder(), progress_of(context));
     if (!proven) return tl::unexpected(proven.error());
     const auto key = core::ensure_signing_key(context.folder());
     if (!key) return tl::unexpected(key.error());
+    const auto aside = set_mirror_aside(context, proven->head.count);
+    if (!aside) return tl::unexpected(aside.error());
     auto station = context.open();
     if (!station) return tl::unexpected(station.error());
     const auto identity = station->store.reader().identity();
@@ -83,6 +98,8 @@ Result<Reply> restore(const CommandContext& context, const std::string& file) {
     Reply reply = proven_reply(*proven, fmt::format("The station is restored with {} entries; epoch {} begins.\n",
                                                     proven->head.count, identity->epoch + 1));
     reply.json["epoch"] = identity->epoch + 1;
+    reply.json["accounts_set_aside"] = *aside;
+    if (*aside) reply.text += "The accounts count payments that the backup does not hold; import accounts and receivables again.\n";
     return reply;
 }
 

@@ -29,7 +29,7 @@ Result<Reply> page_reply(const core::PrintedDocument& page, const std::string& f
 }
 
 Result<core::SessionRow> wanted_session(core::StationReader reader, const std::string& name, bool closed) {
-    const auto session = !name.empty() ? reader.session(core::session_number(name).value_or(0))
+    const auto session = !name.empty() ? reader.session_named(name)
                          : closed      ? reader.last_closed_session(0)
                                        : reader.open_session();
     if (!session) return tl::unexpected(session.error());
@@ -43,6 +43,7 @@ Result<core::SessionRow> wanted_session(core::StationReader reader, const std::s
 Result<Reply> report_x(ReadStation& station, const CommandContext& context, const CommandWords& words, const core::Texts& texts) {
     const auto session = wanted_session(station.reader(), words.session, false);
     if (!session) return tl::unexpected(session.error());
+    if (session->closed_seq != 0) return core::problem(ProblemCode::drawer_not_open, "this session is closed; its figures are its Z");
     const auto report = core::session_report(station.reader(), session->id);
     if (!report) return tl::unexpected(report.error());
     const auto clock = context.clock(true);
@@ -88,8 +89,14 @@ Result<Reply> report_day(ReadStation& station, const CommandWords& words, const 
 }
 
 Result<Reply> report_journal(ReadStation& station, const CommandWords& words) {
-    constexpr std::int64_t entries_max = 10'000;
-    const auto entries = station.reader().entries(words.number > 0 ? words.number : 1, entries_max);
+    constexpr std::int64_t entries_max = 200'000;
+    const std::int64_t first = words.number > 0 ? words.number : 1;
+    const auto head = station.reader().head();
+    if (!head) return tl::unexpected(head.error());
+    if (head->count - first >= entries_max) {
+        return core::problem(ProblemCode::usage, fmt::format("the journal has {} entries; give --from to see at most {}", head->count, entries_max));
+    }
+    const auto entries = station.reader().entries(first, entries_max);
     if (!entries) return tl::unexpected(entries.error());
     json list = json::array();
     const bool csv = words.format == "csv";
@@ -129,7 +136,7 @@ Result<Reply> show_receipt(const CommandContext& context, const CommandWords& wo
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
     core::StationReader reader = station->reader();
-    const auto row = reader.payment(core::payment_number(words.payment).value_or(0));
+    const auto row = reader.payment_named(words.payment);
     if (!row) return tl::unexpected(row.error());
     if (!*row) return core::problem(ProblemCode::unknown_payment, fmt::format("no payment has the number {}", core::printable(words.payment)));
     const auto entry = reader.entry((*row)->seq);

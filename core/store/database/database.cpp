@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "core/store/database/storage_problem.h"
 
@@ -16,7 +17,23 @@ int pragma_number(SQLite::Database& connection, const char* name) {
     return connection.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
 }
 
+// A file in a folder that cannot be written, with nothing left in its log.
+bool is_frozen(const std::filesystem::path& file) {
+    std::error_code failed;
+    const auto folder = file.parent_path().empty() ? std::filesystem::path(".") : file.parent_path();
+    const auto log = std::filesystem::file_size(file.string() + "-wal", failed);
+    return ::access(folder.c_str(), W_OK) != 0 && (failed || log == 0);
+}
+
 }  // namespace
+
+std::string uri_path(const std::filesystem::path& file) {
+    std::string escaped;
+    for (const char c : file.string()) {
+        escaped += c == '%' || c == '?' || c == '#' ? fmt::format("%{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
+    }
+    return escaped;
+}
 
 Result<Database> Database::open(const std::filesystem::path& file, const Options& options) {
     const bool missing = options.vfs.empty() && !std::filesystem::exists(file);
@@ -37,6 +54,11 @@ Result<Database> Database::open(const std::filesystem::path& file, const Options
 }
 
 Database Database::connect(const std::filesystem::path& file, const Options& options) {
+    if (options.mode == Mode::read_only && options.vfs.empty() && is_frozen(file)) {
+        // Nobody can write here, so the file cannot change under the reader, and no lock files can be made.
+        return Database(std::make_unique<SQLite::Database>(fmt::format("file:{}?immutable=1", uri_path(file)),
+                                                           SQLite::OPEN_READONLY | SQLite::OPEN_URI));
+    }
     const int flags = options.mode == Mode::writer ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
     return Database(std::make_unique<SQLite::Database>(file.string(), flags,
                                                        options.mode == Mode::writer ? 0 : reader_wait_ms, options.vfs));

@@ -57,6 +57,9 @@ class Database {
     std::unique_ptr<SQLite::Database> connection_;
 };
 
+// A path as the path part of an SQLite URI.
+std::string uri_path(const std::filesystem::path& file);
+
 // A write transaction: rolls back unless committed. BEGIN IMMEDIATE, so that it fails before work and not after it.
 class WriteTransaction {
   public:

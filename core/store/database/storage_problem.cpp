@@ -9,6 +9,8 @@ Problem storage_problem(const SQLite::Exception& error) {
     const auto with_cause = [&](ProblemCode code) {
         return Problem{code, fmt::format("{} ({})", entry_of(code).sentence, error.what())};
     };
+    // The index of the log could not be made or grown: in practice a full disk (sqlite.org/rescode.html).
+    if (error.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return with_cause(ProblemCode::storage_full);
     switch (error.getErrorCode() & 0xff) {
         case SQLITE_FULL:
             return with_cause(ProblemCode::storage_full);

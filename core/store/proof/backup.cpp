@@ -6,6 +6,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "core/store/database/storage_problem.h"
 #include "core/store/station/station_store.h"
 
@@ -64,14 +66,15 @@ Done copy_pages(Database& source, const std::filesystem::path& target_file) {
         constexpr int pages_a_step = 2000;
         constexpr int steps_max = 2000;
         int step = 0;
-        while (backup.executeStep(step < steps_max ? pages_a_step : -1) != SQLITE_DONE) ++step;
+        while (backup.executeStep(step < steps_max ? pages_a_step : -1) != SQLITE_DONE) {
+            if (++step > 2 * steps_max) throw SQLite::Exception("the station stays busy", SQLITE_BUSY);
+        }
         // One file without a log, so that a plain copy of it is whole.
         target.execAndGet("PRAGMA journal_mode=DELETE");
     });
 }
 
-// Moves the old file's log into it, so that no log of the old file stands beside the new one. What cannot be folded
-// (a damaged file) is removed: the backup holds all of it, as checked before.
+// Moves the old file's log into it, so that no log of the old file stands beside the new one.
 void fold_log(const std::filesystem::path& file) {
     {
         auto old = Database::open(file, {.mode = Database::Mode::writer,
@@ -83,15 +86,42 @@ void fold_log(const std::filesystem::path& file) {
     for (const char* end : {"-wal", "-shm"}) std::filesystem::remove(file.string() + end, ignored);
 }
 
+// May `copy` be replaced? Only what is a backup already, and nothing inside the station's own folder.
+Done check_target(const std::filesystem::path& folder, const std::filesystem::path& copy) {
+    std::error_code failed;
+    const auto own = std::filesystem::weakly_canonical(folder, failed);
+    const auto target = std::filesystem::weakly_canonical(copy, failed);
+    const auto [rest, unused] = std::mismatch(own.begin(), own.end(), target.begin(), target.end());
+    if (rest == own.end()) {
+        return problem(ProblemCode::file_unwritable, fmt::format("{} is inside the station's own folder", copy.string()));
+    }
+    if (std::filesystem::exists(copy) && !open_reader(copy)) {
+        return problem(ProblemCode::file_unwritable, fmt::format("{} is there already and is no backup", copy.string()));
+    }
+    return {};
+}
+
+// A station that cannot be read any more is set aside, so that the backup can take its place and experts can look.
+Done set_aside(const std::filesystem::path& file) {
+    for (const char* end : {"", "-wal", "-shm"}) {
+        const std::filesystem::path part = file.string() + end;
+        std::error_code failed;
+        if (std::filesystem::exists(part)) std::filesystem::rename(part, file.string() + ".damaged" + end, failed);
+        if (failed) return problem(ProblemCode::file_unwritable, fmt::format("{} cannot be set aside", part.string()));
+    }
+    return {};
+}
+
 // Does the backup hold every entry that the folder's station has?
 Done check_not_longer(const std::filesystem::path& folder, const std::filesystem::path& backup) {
     if (!std::filesystem::exists(station_file(folder))) return {};
     auto present = open_reader(station_file(folder));
-    if (!present) return tl::unexpected(present.error());
+    if (!present && present.error().code == ProblemCode::storage_newer) return tl::unexpected(present.error());
+    if (!present) return set_aside(station_file(folder));
     auto restored = open_reader(backup);
     if (!restored) return tl::unexpected(restored.error());
     const auto head = StationReader(*present).head();
-    if (!head) return tl::unexpected(head.error());
+    if (!head) return set_aside(station_file(folder));
     if (head->count == 0) return {};
     const auto same = StationReader(*restored).entry(head->count);
     if (!same) return tl::unexpected(same.error());
@@ -106,6 +136,7 @@ Result<VerifyResult> backup_station(const std::filesystem::path& folder, const s
                                     const std::function<void(const VerifyProgress&)>& progress) {
     auto source = open_reader(station_file(folder));
     if (!source) return tl::unexpected(source.error());
+    if (const Done free = check_target(folder, copy); !free) return tl::unexpected(free.error());
     const DraftFile draft(copy);
     if (const Done copied = copy_pages(*source, draft.path()); !copied) {
         if (copied.error().code != ProblemCode::storage_read_only) return tl::unexpected(copied.error());

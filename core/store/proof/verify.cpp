@@ -112,7 +112,7 @@ std::unique_ptr<SQLite::Database> empty_books(const std::filesystem::path& file)
     for (const EmbeddedFile& migration : station_migrations()) books->exec(std::string(migration.content));
     books->exec("DROP TABLE entries");
     SQLite::Statement attach(*books, "ATTACH ? AS source");
-    attach.bind(1, fmt::format("file:{}?mode=ro", file.string()));
+    attach.bind(1, fmt::format("file:{}?mode=ro", uri_path(file)));
     attach.exec();
     return books;
 }

@@ -5,6 +5,7 @@
 #include "core/base/ensure.h"
 #include "core/facts/effect_facts.h"
 #include "core/store/station/numbering.h"
+#include "core/store/station/station_reader.h"
 
 namespace core {
 
@@ -214,7 +215,7 @@ void Projector::apply_payment_voided(const Entry& entry) {
         if (tender.type == TenderType::note_acceptor) notes += tender.amount;
     }
     if (notes.is_positive()) {
-        hold_funds({.attempt = posted.attempt + "/voided",
+        hold_funds({.attempt = posted.attempt + std::string(voided_funds_mark),
                     .account = posted.allocations.front().account,
                     .session = number_in(session_number(fact.session)),
                     .amount = notes});

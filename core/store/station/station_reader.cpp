@@ -245,6 +245,22 @@ Result<std::optional<PaymentRow>> StationReader::payment(std::int64_t number) {
     });
 }
 
+Result<std::optional<PaymentRow>> StationReader::payment_named(const std::string& name) {
+    const auto known = identity();
+    if (!known) return tl::unexpected(known.error());
+    const auto number = payment_number(name);
+    if (!number || payment_name(known->name, *number) != name) return std::nullopt;
+    return payment(*number);
+}
+
+Result<std::optional<SessionRow>> StationReader::session_named(const std::string& name) {
+    const auto known = identity();
+    if (!known) return tl::unexpected(known.error());
+    const auto number = session_number(name);
+    if (!number || session_name(known->name, *number) != name) return std::nullopt;
+    return session(*number);
+}
+
 Result<std::optional<PaymentRow>> StationReader::payment_of_attempt(const std::string& attempt) {
     return storage_call([&] {
         SQLite::Statement query(db(), fmt::format("SELECT {} FROM payment_attempts a JOIN payments p ON p.number = a.payment "

@@ -63,11 +63,16 @@ struct EffectRow {
     std::string cause;
 };
 
+// Ends the attempt's name under which a void's notes are held: a clerk settles them, no machine posts them again.
+inline constexpr std::string_view voided_funds_mark = "/voided";
+
 struct HeldFunds {
     std::string attempt;
     std::string account;
     std::int64_t session = 0;
     Money amount;
+
+    bool is_from_void() const { return attempt.ends_with(voided_funds_mark); }
 };
 
 // What a search for a payment asks; an empty field asks nothing.
@@ -107,6 +112,9 @@ class StationReader {
     Result<std::vector<SessionRow>> sessions_of(Date business_date);
 
     Result<std::optional<PaymentRow>> payment(std::int64_t number);
+    // By the name that people see; a name of another station is not found here.
+    Result<std::optional<PaymentRow>> payment_named(const std::string& name);
+    Result<std::optional<SessionRow>> session_named(const std::string& name);
     Result<std::optional<PaymentRow>> payment_of_attempt(const std::string& attempt);
     Result<std::int64_t> next_payment();
     Result<std::vector<PaymentRow>> find_payments(const PaymentSearch& search, int limit);

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
+
+#include "core/base/utf8_text.h"
 #include "core/store/database/storage_problem.h"
 
 namespace core {
@@ -33,6 +36,21 @@ Done guarded(Work&& work) {
     } catch (const nlohmann::json::exception& error) {
         return problem(ProblemCode::storage_corrupt, fmt::format("a journal entry has an unknown form ({})", error.what()));
     }
+}
+
+bool is_plain_text(const std::string& text) {
+    const bool control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    return !control && is_valid_utf8(text);
+}
+
+// What the journal cannot hold to the letter would make its books differ from its replay.
+bool has_valid_texts(const nlohmann::json& value) {
+    if (value.is_string()) return is_plain_text(value.get_ref<const std::string&>());
+    if (!value.is_structured()) return true;
+    for (const auto& [key, member] : value.items()) {
+        if ((value.is_object() && !is_plain_text(key)) || !has_valid_texts(member)) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -137,6 +155,9 @@ Result<std::vector<Entry>> StationStore::append_all(const std::vector<EntryDraft
     std::vector<Entry> entries;
     JournalHead head = head_;
     for (const EntryDraft& draft : drafts) {
+        if (!is_plain_text(draft.person) || !has_valid_texts(draft.body)) {
+            return problem(ProblemCode::usage, "a name or text is not valid UTF-8 or holds control characters");
+        }
         entries.push_back(complete(draft, head));
         head = {entries.back().seq, entries.back().hash};
     }

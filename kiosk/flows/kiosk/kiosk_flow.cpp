@@ -159,7 +159,7 @@ void KioskFlow::find_earlier_money() {
     if (!held) return;
     for (const core::HeldFunds& funds : *held) {
         const bool skip = std::find(set_aside_.begin(), set_aside_.end(), funds.attempt) != set_aside_.end();
-        if (skip || earlier_) continue;
+        if (skip || earlier_ || funds.is_from_void()) continue;
         earlier_ = funds;
     }
 }
