@@ -123,6 +123,7 @@ class StationRun {
 
     Done loop(StationScreens& screens) {
         return run_loop({.window = *window_,
+                         .stop_signals = stop_signals_,
                          .clock = clock_,
                          .store = counter_.store,
                          .devices = *devices_,
@@ -131,6 +132,7 @@ class StationRun {
                          .registry_file = options_.registry_file});
     }
 
+    StopSignals stop_signals_;  // before all that makes threads
     core::Counter counter_;
     RunOptions options_;
     SystemClock clock_;

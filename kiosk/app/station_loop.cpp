@@ -23,7 +23,7 @@ void write_registry(const Registry& registry, const std::string& file) {
 
 core::Done run_loop(const LoopParts& parts) {
     core::Instant last_act = parts.clock.instant();
-    while (!parts.window.asked_to_quit()) {
+    while (!parts.window.asked_to_quit() && !parts.stop_signals.take()) {
         if (parts.window.wait(parts.window.due() ? core::Milliseconds{0} : device_turn)) last_act = parts.clock.instant();
         const core::Instant now = parts.clock.instant();
         parts.devices.step(now);

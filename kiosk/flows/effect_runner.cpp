@@ -97,7 +97,9 @@ void EffectRunner::observe() {
     if (outcome_.receipt != EffectState::started) return;
     const core::PrintJob job = printer_->job();
     outcome_.receipt = job.id == job_ ? state_of(job.state) : EffectState::unknown;
-    outcome_.cause = job.cause;
+    const PrinterCondition condition = printer_->condition();
+    const PrinterCondition now = condition == PrinterCondition::paper_near_end ? PrinterCondition::ready : condition;
+    outcome_.cause = job.is_final() ? job.cause : now;
 }
 
 void EffectRunner::finish() {

@@ -22,7 +22,7 @@ class EffectRunner {
     struct Outcome {
         core::EffectState drawer = core::EffectState::not_requested;
         core::EffectState receipt = core::EffectState::not_requested;
-        core::PrinterCondition cause = core::PrinterCondition::ready;  // why, for unknown and failed
+        core::PrinterCondition cause = core::PrinterCondition::ready;  // of unknown, failed and waiting
     };
 
     // Begins the effects of the entry `of_seq`. Effects still running are ended as unknown first.

@@ -34,6 +34,12 @@ EffectView effect_view(const ViewContext& context, core::EffectKind kind, Effect
                     .state = context.texts.word("window_effect", name + "_" + how),
                     .advice = {},
                     .tone = tone_of(state)};
+    const bool waits = state == EffectState::started && cause != PrinterCondition::ready;
+    if (waits && kind == core::EffectKind::receipt) {
+        view.state = context.texts.text("window_effect.receipt_waiting");
+        view.advice = context.texts.word("window_light", "printer_" + std::string(name_of(cause)));
+        view.tone = Tone::warn;
+    }
     const bool explained =
         (state == EffectState::failed || state == EffectState::unknown) && cause != PrinterCondition::ready;
     if (explained) {

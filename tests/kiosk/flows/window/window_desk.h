@@ -69,6 +69,7 @@ class WindowDesk {
     std::string shown(std::string_view id);  // label or value
     bool says(std::string_view part);        // anywhere on the page
     std::vector<std::string> faults();       // what the screen check finds
+    void settle();                           // some turns of the loop
     void restart();                          // the program ends and starts again
     std::int64_t payments();
 
@@ -81,7 +82,6 @@ class WindowDesk {
 
   private:
     void draw(kiosk::Ui& ui);
-    void settle();
     DeskOptions options_;
 };
 

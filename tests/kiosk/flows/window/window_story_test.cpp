@@ -221,6 +221,27 @@ TEST_CASE(
     CHECK(desk.station.proves_itself());
 }
 
+TEST_CASE("a receipt that the printer cannot print yet waits, and says for what") {
+    WindowDesk desk;
+    desk.start_day();
+    desk.printer.outcome = core::PrintState::queued;
+    desk.printer.cause = core::PrinterCondition::unplugged;
+    desk.scan(slip_of(gonzalez));
+    desk.key("F5");
+    desk.key("F12");
+    CHECK(desk.says("waits for the printer"));
+    CHECK_FALSE(desk.says("printing"));
+    CHECK(desk.says("No printer"));
+    desk.printer.cause = core::PrinterCondition::paper_near_end;  // still prints
+    desk.settle();
+    CHECK(desk.says("printing"));
+    desk.printer.outcome = core::PrintState::confirmed;
+    desk.printer.cause = core::PrinterCondition::ready;
+    desk.settle();
+    CHECK(desk.says("printed"));
+    CHECK(desk.station.proves_itself());
+}
+
 TEST_CASE("effects left open by a restart wait for a person") {
     WindowDesk desk;
     desk.start_day();
