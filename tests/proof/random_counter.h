@@ -52,6 +52,7 @@ class RandomCounter {
     std::string ledger_complaint();
     std::string drawer_complaint();
     std::string due_complaint();
+    core::Money open_amount(const std::string& id);
 
     ProofStation station_;
     test::Disk disk_;
@@ -60,7 +61,8 @@ class RandomCounter {
 
     std::string wrong_;
     std::vector<Posted> posted_;
-    std::vector<core::Receivable> mirror_;
+    std::vector<core::Receivable> billed_;  // all that was ever owed
+    std::vector<core::Receivable> mirror_;  // what head office sent last
     std::map<std::string, core::Money> relieved_;  // since the mirror's snapshot
     std::map<std::string, core::Money> held_;      // by attempt
     core::MoneyByTender drawer_;                   // contents

@@ -58,7 +58,7 @@ class DraftFile {
 };
 
 Done copy_pages(Database& source, const std::filesystem::path& target_file) {
-    return storage_call([&] {
+    const auto finished = storage_call([&] {
         SQLite::Database target(target_file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         SQLite::Backup backup(target, source.raw());
         // In pieces, so that the copy never holds a snapshot for long; a station that keeps posting makes SQLite begin
@@ -67,11 +67,15 @@ Done copy_pages(Database& source, const std::filesystem::path& target_file) {
         constexpr int steps_max = 2000;
         int step = 0;
         while (backup.executeStep(step < steps_max ? pages_a_step : -1) != SQLITE_DONE) {
-            if (++step > 2 * steps_max) throw SQLite::Exception("the station stays busy", SQLITE_BUSY);
+            if (++step > 2 * steps_max) return false;
         }
         // One file without a log, so that a plain copy of it is whole.
         target.execAndGet("PRAGMA journal_mode=DELETE");
+        return true;
     });
+    if (!finished) return tl::unexpected(finished.error());
+    if (!*finished) return problem(ProblemCode::storage_failed, "the station stays too busy to be copied");
+    return {};
 }
 
 // Moves the old file's log into it, so that no log of the old file stands beside the new one.

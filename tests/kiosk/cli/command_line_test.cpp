@@ -136,6 +136,68 @@ TEST_CASE("a backup restores into an empty folder and never over a longer chain"
     CHECK(program.run_json("backup /no/such/folder/copy.db").code() == "file_unwritable");
 }
 
+TEST_CASE("a backup never replaces what is no backup, nor anything of the station itself") {
+    const test::Program program;
+    program.make_ready_station();
+    for (const char* own : {"station.db", "station.lock", "station.key", "mirror.db"}) {
+        CHECK(program.run_json("backup " + (program.data() / own).string()).code() == "file_unwritable");
+    }
+    const auto letter = program.write("letter.txt", "Dear customer");
+    CHECK(program.run_json("backup " + letter.string()).code() == "file_unwritable");
+    const std::string copy = (program.folder() / "copy.db").string();
+    CHECK(program.run("backup " + copy).status == 0);
+    CHECK(program.run("backup " + copy).status == 0);
+}
+
+TEST_CASE("a damaged station is set aside when its backup is restored") {
+    const test::Program program;
+    program.make_ready_station();
+    const std::string copy = (program.folder() / "copy.db").string();
+    REQUIRE(program.run("backup " + copy).status == 0);
+    REQUIRE(std::system(("printf garbage-garbage-garbage > " + (program.data() / "station.db").string()).c_str()) == 0);
+    CHECK(program.run_json("verify").status == 3);
+    CHECK(program.run_json("restore " + copy).status == 0);
+    CHECK(program.run_json("verify").json().at("ok") == true);
+    CHECK(std::filesystem::exists(program.data() / "station.db.damaged"));
+}
+
+TEST_CASE("numbers of another station find nothing here") {
+    const test::Program program;
+    program.make_ready_station();
+    REQUIRE(program.run("pay -", program.payment("a1", "62.10", "62.10")).status == 0);
+    for (const char* other : {"K9-000001", "garbage-1", "W2-1"}) {
+        CHECK(program.run_json(std::string("void ") + other + " --reason x --approve sam").code() == "unknown_payment");
+        CHECK(program.run_json(std::string("receipt ") + other).code() == "unknown_payment");
+    }
+}
+
+TEST_CASE("totals beyond what a person may type are kept to the cent") {
+    const test::Program program;
+    program.make_ready_station();
+    REQUIRE(program.run("pay -", program.payment("a1", "9999999.99", "9999999.99")).status == 0);
+    REQUIRE(program.run("pay -", program.payment("a2", "9999999.99", "9999999.99")).status == 0);
+    REQUIRE(program.run("drawer count --cash 200.00 --check 0 --money-order 0 --card 0").status == 0);
+    const auto z = program.run_json("drawer close --reason short --approve sam");
+    CHECK(z.json().at("grand_totals").at("payments_gross").at("amount") == "19999999.98");
+    REQUIRE(program.run("drawer open --float 200.00 --person rosa").status == 0);
+    REQUIRE(program.run("pay -", program.payment("a3", "1.00", "1.00")).status == 0);
+    CHECK(program.run_json("report x").json().at("grand_totals").at("payments_gross").at("amount") == "20000000.98");
+}
+
+TEST_CASE("a text that is not UTF-8 never reaches the journal") {
+    const test::Program program;
+    program.make_ready_station();
+    CHECK(program.run_json("person add 'jos\xe9' --role clerk --person sam").code() == "usage");
+    CHECK(program.run_json("verify").json().at("ok") == true);
+}
+
+TEST_CASE("a station in a folder with an odd name is proven like any other") {
+    const test::Program program;
+    const std::string odd = " --data '" + (program.folder() / "a#b?c%41").string() + "'";
+    REQUIRE(program.run("init --station W1 --role window --training" + odd).status == 0);
+    CHECK(program.run_json("verify" + odd).json().at("ok") == true);
+}
+
 TEST_CASE("folders that hold no station or a newer one are refused with status 3") {
     const test::Program program;
     CHECK(program.run_json("day status").code() == "not_a_station");
