@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "core/ledger/transfers.h"
-#include "core/reports/session_report.h"
 #include "core/store/station/numbering.h"
 
 namespace core {
@@ -84,17 +82,6 @@ Result<DrawerCounted> count_drawer(const Counter& counter, MoneyByTender counted
     const auto entry = append_now(counter, person, EntryKind::drawer_counted, to_body(fact));
     if (!entry) return tl::unexpected(entry.error());
     return fact;
-}
-
-Result<MoneyByTender> expected_contents(StationReader reader, const std::string& session) {
-    const auto balances = reader.ledger_balances();
-    if (!balances) return tl::unexpected(balances.error());
-    MoneyByTender expected;
-    for (const TenderType type : all_tender_types) {
-        const auto found = balances->find(ledger_account::drawer(session, type));
-        if (found != balances->end()) expected[type] = found->second;
-    }
-    return expected;
 }
 
 Result<DrawerClosed> close_drawer(const Counter& counter, const Act& act_given) {

@@ -2,6 +2,7 @@
 
 #include "core/counter/act.h"
 #include "core/facts/drawer_facts.h"
+#include "core/reports/session_report.h"
 
 namespace core {
 
@@ -18,9 +19,5 @@ Result<DrawerCounted> count_drawer(const Counter& counter, MoneyByTender counted
 // Local and of constant time; nothing outside the station can make it fail. A difference needs a reason and a second
 // person. Refusals: drawer_not_open, drawer_not_counted, reason_missing, approval_*.
 Result<DrawerClosed> close_drawer(const Counter& counter, const Act& act);
-
-// What the session's drawer should hold, by tender type, without the types that hold and take nothing. Not for the
-// eyes of whoever counts it.
-Result<MoneyByTender> expected_contents(StationReader reader, const std::string& session);
 
 }  // namespace core

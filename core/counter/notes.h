@@ -5,7 +5,7 @@
 namespace core {
 
 // Commits one stacked note as the customer's money, before it may show as credit. Returns what the attempt now holds.
-// It is never refused for a rule: the note is in the cassette. A note for an attempt that is posted already is held for
+// Refused only where there is no cassette for it to be in. A note for an attempt that is posted already is held for
 // "<attempt>/late". Problems: drawer_not_open, storage_*.
 Result<Money> hold_note(const Counter& counter, const std::string& attempt, const std::string& account, Money denomination);
 

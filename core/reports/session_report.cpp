@@ -95,6 +95,17 @@ Result<GrandTotals> grand_totals_before(StationReader reader, std::int64_t seq) 
                        .reversed = {}};
 }
 
+Result<MoneyByTender> expected_contents(StationReader reader, const std::string& session) {
+    const auto balances = reader.ledger_balances();
+    if (!balances) return tl::unexpected(balances.error());
+    MoneyByTender expected;
+    for (const TenderType type : all_tender_types) {
+        const auto found = balances->find(ledger_account::drawer(session, type));
+        expected[type] = found == balances->end() ? Money{} : found->second;
+    }
+    return expected;
+}
+
 Result<SessionReport> session_report(StationReader reader, std::int64_t session) {
     const auto row = reader.session(session);
     if (!row) return tl::unexpected(row.error());
@@ -116,12 +127,9 @@ Result<SessionReport> session_report(StationReader reader, std::int64_t session)
                          .counted = {},
                          .grand = *grand,
                          .head = *head};
-    const auto balances = reader.ledger_balances();
-    if (!balances) return tl::unexpected(balances.error());
-    for (const TenderType type : all_tender_types) {
-        const auto found = balances->find(ledger_account::drawer(report.session, type));
-        report.expected[type] = found == balances->end() ? Money{} : found->second;
-    }
+    auto expected = expected_contents(reader, report.session);
+    if (!expected) return tl::unexpected(expected.error());
+    report.expected = std::move(*expected);
     if (report.is_counted()) {
         const auto count = reader.entry((*row)->counted_seq);
         if (!count) return tl::unexpected(count.error());

@@ -35,6 +35,7 @@ class SimulatedNoteAcceptor : public core::NoteAcceptor {
     void set_cassette_out(bool out) { is_cassette_out_ = out; }
     void set_unplugged(bool unplugged) { is_unplugged_ = unplugged; }
 
+    const std::vector<core::Money>& denominations() const { return denominations_; }
     core::Money stacked_total() const { return stacked_total_; }  // what is in the cassette
 
   private:

@@ -44,12 +44,6 @@ core::ScannedCode demo_code(const core::Counter& counter) {
     return {.aim_id = slip.aim_id, .data = slip.data};
 }
 
-std::vector<core::Money> accepted_notes() {
-    std::vector<core::Money> notes;
-    for (const int dollars : {1, 5, 10, 20, 50, 100}) notes.push_back(core::Money::from_cents(100 * dollars));
-    return notes;
-}
-
 // All that one run of a station owns, in the order in which it is made.
 class StationRun {
   public:
@@ -104,7 +98,7 @@ class StationRun {
     }
 
     Done run_kiosk() {
-        KioskFlow flow(counter_, ids_, {.languages = texts_, .billers = billers_, .notes = accepted_notes()},
+        KioskFlow flow(counter_, ids_, {.languages = texts_, .billers = billers_, .notes = simulated_ ? simulated_->note_acceptor.denominations() : std::vector<core::Money>{}},
                        {.printer = &devices_->printer(), .scanner = &devices_->scanner(), .acceptor = devices_->acceptor()});
         KioskScreens screens(flow, desk_ ? &*desk_ : nullptr);
         return loop(screens);

@@ -1,13 +1,10 @@
 #include "kiosk/app/simulator_desk.h"
 
-#include <array>
 #include <sstream>
 
 namespace kiosk {
 
 namespace {
-
-constexpr std::array note_dollars{1, 5, 10, 20, 50, 100};
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
@@ -29,7 +26,9 @@ SimulatorView SimulatorDesk::view() const {
                        .shows_paper = shows_paper_,
                        .paper = papers.empty() ? std::vector<std::string>{} : lines_of(papers.back().text())};
     if (has_acceptor_) {
-        for (const int dollars : note_dollars) view.notes.push_back("$" + std::to_string(dollars));
+        for (const core::Money note : devices_.note_acceptor.denominations()) {
+            view.notes.push_back("$" + std::to_string(note.cents() / 100));
+        }
     }
     return view;
 }
@@ -42,9 +41,10 @@ bool SimulatorDesk::act() {
     const auto asked = std::exchange(asked_, std::nullopt);
     if (!asked) return false;
     if (const auto* command = std::get_if<SimulatorCommand>(&*asked)) obey(*command);
-    if (const auto* note = std::get_if<InsertNote>(&*asked); note && note->index < note_dollars.size()) {
+    const auto& notes = devices_.note_acceptor.denominations();
+    if (const auto* note = std::get_if<InsertNote>(&*asked); note && note->index < notes.size()) {
         // A slot that takes no note now gives it back at once, as a real one does.
-        static_cast<void>(devices_.note_acceptor.insert_note(core::Money::from_cents(100 * note_dollars[note->index])));
+        static_cast<void>(devices_.note_acceptor.insert_note(notes[note->index]));
     }
     return true;
 }

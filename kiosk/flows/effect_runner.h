@@ -12,7 +12,7 @@ namespace kiosk {
 // Carries out what a posting planned, in this order, and journals it: first that the effects start, then the drawer
 // opens, then the receipt prints, then how each of them ended. Nothing physical happens when the journal refuses.
 //
-//   idle -> started -> (drawer final and receipt final, or 90 s) -> idle
+//   idle -> started -> (drawer final and receipt final, or the time limit) -> idle
 class EffectRunner {
   public:
     // Without a printer every effect fails as unplugged, and says so.
@@ -40,7 +40,7 @@ class EffectRunner {
     void observe();
     void finish();
 
-    static constexpr core::Milliseconds time_limit{90'000};
+    static constexpr core::Milliseconds time_limit{620'000};  // longer than any printer driver waits by itself
 
     core::Counter counter_;
     core::ReceiptPrinter* printer_;
