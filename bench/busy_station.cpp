@@ -38,6 +38,10 @@ core::TenderLine tender(core::TenderType type, const char* amount) {
 
 }  // namespace
 
+core::Result<std::optional<core::AccountStanding>> BusyStation::EndlessBook::standing(core::AccountNumber number) {
+    return core::AccountStanding{.account = account(number).value().value(), .receivables = receivables(number).value()};
+}
+
 core::Result<std::optional<core::Account>> BusyStation::EndlessBook::account(core::AccountNumber number) {
     core::Account account;
     account.number = number;

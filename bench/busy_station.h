@@ -33,6 +33,7 @@ class BusyStation {
     // Every account exists and owes four charges, of which none was ever paid.
     class EndlessBook final : public core::AccountBook {
       public:
+        core::Result<std::optional<core::AccountStanding>> standing(core::AccountNumber number) override;
         core::Result<std::optional<core::Account>> account(core::AccountNumber number) override;
         core::Result<std::vector<core::Receivable>> receivables(core::AccountNumber account) override;
         core::Result<std::int64_t> included_seq() override { return 0; }

@@ -48,6 +48,20 @@ void Projector::apply(const Entry& entry) {
     }
 }
 
+void Projector::store(const Entry& entry, const std::string& hash) {
+    auto& insert = statement("INSERT INTO entries (seq, payload, hash) VALUES (?, ?, ?)");
+    insert.bind(1, entry.seq);
+    insert.bind(2, entry.payload);
+    insert.bind(3, hash.data(), static_cast<int>(hash.size()));
+    insert.exec();
+}
+
+void Projector::forget_draft(const std::string& attempt) {
+    auto& forget = statement("DELETE FROM draft_attempts WHERE attempt = ?");
+    forget.bind(1, attempt);
+    forget.exec();
+}
+
 void Projector::apply_station_made(const Entry& entry) {
     auto& insert = statement("INSERT INTO station (one, name, role, office, training, public_key) VALUES (1, ?, ?, ?, ?, ?)");
     insert.bind(1, entry.station);

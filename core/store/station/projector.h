@@ -23,6 +23,11 @@ class Projector {
     explicit Projector(SQLite::Database& connection) : connection_(connection) {}
 
     void apply(const Entry& entry);
+
+    // For the writer, which shares the prepared statements: the entry itself, and the draft of a posted attempt.
+    void store(const Entry& entry, const std::string& hash);
+    void forget_draft(const std::string& attempt);
+
     // To be called when the transaction of the last apply was rolled back.
     void forget_uncommitted() { ledger_account_ids_.clear(); }
 

@@ -190,17 +190,10 @@ Result<std::vector<Entry>> StationStore::find_out(std::vector<Entry> entries, co
 }
 
 void StationStore::write(const Entry& entry) {
-    SQLite::Statement insert(database_->raw(), "INSERT INTO entries (seq, payload, hash) VALUES (?, ?, ?)");
-    insert.bind(1, entry.seq);
-    insert.bind(2, entry.payload);
-    const std::string hash = bytes_of_hex(entry.hash);
-    insert.bind(3, hash.data(), static_cast<int>(hash.size()));
-    insert.exec();
+    projector_->store(entry, bytes_of_hex(entry.hash));
     projector_->apply(entry);
     if (entry.kind == EntryKind::payment_posted) {
-        SQLite::Statement forget(database_->raw(), "DELETE FROM draft_attempts WHERE attempt = ?");
-        forget.bind(1, entry.body.at("attempt").get<std::string>());
-        forget.exec();
+        projector_->forget_draft(entry.body.at("attempt").get<std::string>());
     }
 }
 
