@@ -38,8 +38,10 @@ core::TenderLine tender(core::TenderType type, const char* amount) {
 
 }  // namespace
 
-core::Result<std::optional<core::AccountStanding>> BusyStation::EndlessBook::standing(core::AccountNumber number) {
-    return core::AccountStanding{.account = account(number).value().value(), .receivables = receivables(number).value()};
+core::Result<std::optional<core::AccountStanding>> BusyStation::EndlessBook::standing(
+    core::AccountNumber number) {
+    return core::AccountStanding{.account = account(number).value().value(),
+                                 .receivables = receivables(number).value()};
 }
 
 core::Result<std::optional<core::Account>> BusyStation::EndlessBook::account(core::AccountNumber number) {
@@ -49,7 +51,8 @@ core::Result<std::optional<core::Account>> BusyStation::EndlessBook::account(cor
     return account;
 }
 
-core::Result<std::vector<core::Receivable>> BusyStation::EndlessBook::receivables(core::AccountNumber account) {
+core::Result<std::vector<core::Receivable>> BusyStation::EndlessBook::receivables(
+    core::AccountNumber account) {
     std::vector<core::Receivable> list;
     int n = 0;
     for (const char* service : {"electric", "water", "sewer", "refuse"}) {
@@ -66,8 +69,9 @@ core::Result<std::vector<core::Receivable>> BusyStation::EndlessBook::receivable
 BusyStation::BusyStation(const std::filesystem::path& folder, const std::string& vfs)
     : policy(core::built_in_policy("default").value()) {
     take(core::start_cryptography());
-    store.emplace(take(core::make_station(folder, {.name = "W2", .role = "window", .office = {}, .training = true}, policy,
-                                          clock_, {.holder = "paydesk_bench", .vfs = vfs})));
+    store.emplace(
+        take(core::make_station(folder, {.name = "W2", .role = "window", .office = {}, .training = true},
+                                policy, clock_, {.holder = "paydesk_bench", .vfs = vfs})));
     for (const auto& [name, role] : {std::pair{"sam", "supervisor"}, std::pair{"rosa", "clerk"}}) {
         take(core::set_person(counter(), {.person = "sam"}, {name, role, ""}));
     }
@@ -92,7 +96,8 @@ void BusyStation::count_and_close_drawer() {
 core::PaymentRequest BusyStation::next_request() {
     core::PaymentRequest request;
     ++customers_;
-    request.attempt = fmt::format("{:08x}-7b1d-4c6e-9f00-{:012x}", customers_ * 2654435761 % 4294967296, customers_);
+    request.attempt =
+        fmt::format("{:08x}-7b1d-4c6e-9f00-{:012x}", customers_ * 2654435761 % 4294967296, customers_);
     const auto account = core::AccountNumber::with_check_digit(10'000'000 + customers_ % 80'000'000);
     request.items = {{account, test::money("120.00")}};
     core::TenderLine check = tender(core::TenderType::check, "100.00");
@@ -129,8 +134,9 @@ void BusyStation::serve_customer() {
     const auto posted = take(core::pay(counter(), next_request(), {.person = "rosa"}));
     next_number_ = *core::payment_number(posted.fact.payment) + 1;
     for (const core::EffectState state : {core::EffectState::started, core::EffectState::confirmed}) {
-        take(core::record_effects(counter(), "rosa", posted.entry.seq,
-                                  {{core::EffectKind::drawer, state, ""}, {core::EffectKind::receipt, state, ""}}));
+        take(core::record_effects(
+            counter(), "rosa", posted.entry.seq,
+            {{core::EffectKind::drawer, state, ""}, {core::EffectKind::receipt, state, ""}}));
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace bench {
 
-// A window that only takes payments: 2 tenders (check and cash), 4 allocations, each from a customer of its own with
-// four charges. The customers are made up as they are asked for.
+// A window that only takes payments: 2 tenders (check and cash), 4 allocations, each from a customer of its
+// own with four charges. The customers are made up as they are asked for.
 class BusyStation {
   public:
     explicit BusyStation(const std::filesystem::path& folder, const std::string& vfs = {});
@@ -37,7 +37,9 @@ class BusyStation {
         core::Result<std::optional<core::Account>> account(core::AccountNumber number) override;
         core::Result<std::vector<core::Receivable>> receivables(core::AccountNumber account) override;
         core::Result<std::int64_t> included_seq() override { return 0; }
-        core::Result<std::vector<core::Account>> search(const std::string&, int) override { return std::vector<core::Account>{}; }
+        core::Result<std::vector<core::Account>> search(const std::string&, int) override {
+            return std::vector<core::Account>{};
+        }
     };
 
     EndlessBook book_;

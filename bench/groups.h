@@ -8,8 +8,8 @@
 namespace bench {
 
 struct Settings {
-    std::filesystem::path folder;       // on the disk to be measured; its content is removed again
-    int rounds = 7;                     // of postings; ratios are of medians, measured in turns
+    std::filesystem::path folder;  // on the disk to be measured; its content is removed again
+    int rounds = 7;                // of postings; ratios are of medians, measured in turns
     int payments_a_round = 200;
     std::int64_t history = 100'000;     // payments before the reports and the proof are timed
     std::int64_t accounts = 1'000'000;  // in the mirror

@@ -39,11 +39,12 @@ void measure_session(BusyStation& station, const std::string& when, Table& table
     const auto session = station.store->reader().last_session();
     std::vector<double> reports;
     for (int i = 0; i < 9; ++i) {
-        reports.push_back(seconds([&] { static_cast<void>(core::session_report(station.store->reader(), (*session)->id)); }));
+        reports.push_back(seconds(
+            [&] { static_cast<void>(core::session_report(station.store->reader(), (*session)->id)); }));
     }
     table.add({"history", "X of a session of 200 payments, " + when, median(reports) * 1e3, "ms", "<= 5"});
-    table.add({"history", "count and close that session, " + when, seconds([&] { station.count_and_close_drawer(); }) * 1e3,
-               "ms", "<= 5"});
+    table.add({"history", "count and close that session, " + when,
+               seconds([&] { station.count_and_close_drawer(); }) * 1e3, "ms", "<= 5"});
     station.open_drawer();
 }
 
@@ -60,7 +61,9 @@ void measure_proof(BusyStation& station, const std::filesystem::path& folder, Ta
     for (std::int64_t seq = 1; seq <= station.store->head().count; seq += 1000) {
         const auto entries = reader.entries(seq, 1000);
         std::string hash;
-        hashing += seconds([&] { for (const auto& entry : *entries) hash = core::chain_hash(hash, entry.payload); });
+        hashing += seconds([&] {
+            for (const auto& entry : *entries) hash = core::chain_hash(hash, entry.payload);
+        });
         for (const auto& entry : *entries) bytes += static_cast<std::int64_t>(entry.payload.size());
     }
     table.add({"history", "verify", proof, "s"});
@@ -80,7 +83,8 @@ void measure_history(const Settings& settings, Table& table) {
     measure_proof(station, folder, table);
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
-    table.add({"history", "resident memory at most, all groups so far", static_cast<double>(usage.ru_maxrss) / 1024, "MB"});
+    table.add({"history", "resident memory at most, all groups so far",
+               static_cast<double>(usage.ru_maxrss) / 1024, "MB"});
 }
 
 }  // namespace bench

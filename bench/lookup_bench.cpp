@@ -64,8 +64,10 @@ void measure_lookup(const Settings& settings, Table& table) {
         }));
     }
     if (found != lookups) std::cerr << "only " << found << " of " << lookups << " accounts were found\n";
-    table.add({"lookup", fmt::format("account by number among {}, p50", settings.accounts), quantile(times, 0.5) * 1e6, "us", "<= 10"});
-    table.add({"lookup", fmt::format("account by number among {}, p99", settings.accounts), quantile(times, 0.99) * 1e6, "us"});
+    table.add({"lookup", fmt::format("account by number among {}, p50", settings.accounts),
+               quantile(times, 0.5) * 1e6, "us", "<= 10"});
+    table.add({"lookup", fmt::format("account by number among {}, p99", settings.accounts),
+               quantile(times, 0.99) * 1e6, "us"});
     table.add({"lookup", "loading the accounts", load, "s"});
 }
 

@@ -1,5 +1,5 @@
-// Numbers of this machine, as a table and as JSON. Ratios compare things measured in turns within one run; absolute
-// numbers describe the machine. Nothing here passes or fails.
+// Numbers of this machine, as a table and as JSON. Ratios compare things measured in turns within one run;
+// absolute numbers describe the machine. Nothing here passes or fails.
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -17,10 +17,8 @@ struct Group {
 };
 
 constexpr Group groups[] = {
-    {"posting", bench::measure_posting},
-    {"syncs", bench::measure_syncs},
-    {"history", bench::measure_history},
-    {"lookup", bench::measure_lookup},
+    {"posting", bench::measure_posting}, {"syncs", bench::measure_syncs},
+    {"history", bench::measure_history}, {"lookup", bench::measure_lookup},
     {"screens", bench::measure_screens},
 };
 
@@ -53,7 +51,8 @@ int main(int count, char** arguments) {
     settings.folder = own_folder(below);
     bench::Table table;
     for (const Group& group : groups) {
-        const bool chosen = wanted.empty() || std::find(wanted.begin(), wanted.end(), group.name) != wanted.end();
+        const bool chosen =
+            wanted.empty() || std::find(wanted.begin(), wanted.end(), group.name) != wanted.end();
         if (chosen) group.measure(settings, table);
     }
     std::filesystem::remove_all(settings.folder);

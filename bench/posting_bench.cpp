@@ -1,4 +1,5 @@
-// How fast a payment is durable, against the disk itself and against SQLite as it comes; what it takes on disk.
+// How fast a payment is durable, against the disk itself and against SQLite as it comes; what it takes on
+// disk.
 
 #include <SQLiteCpp/Database.h>
 #include <fcntl.h>
@@ -70,11 +71,15 @@ void measure_speed(const Settings& settings, Table& table) {
         counter.push_back(seconds([&] { whole.serve_customer(); }));
         whole.store->checkpoint_when_idle();
     }
-    table.add({"posting", "rate / raw 4 KB append+fdatasync, idle checkpoints counted", median(raws) / median(posting), "x", ">= 0.8"});
-    table.add({"posting", "rate / same rows in stock SQLite (DELETE, FULL)", median(stocks) / median(posting), "x"});
+    table.add({"posting", "rate / raw 4 KB append+fdatasync, idle checkpoints counted",
+               median(raws) / median(posting), "x", ">= 0.8"});
+    table.add({"posting", "rate / same rows in stock SQLite (DELETE, FULL)", median(stocks) / median(posting),
+               "x"});
     table.add({"posting", "one posting transaction", median(posting) * 1e6, "us"});
-    table.add({"posting", "one whole counter payment (attempt, posting, effects)", median(counter) * 1e6, "us"});
-    table.add({"posting", "deciding one payment (due, allocation, fingerprint)", median(decision) * 1e6, "us"});
+    table.add(
+        {"posting", "one whole counter payment (attempt, posting, effects)", median(counter) * 1e6, "us"});
+    table.add(
+        {"posting", "deciding one payment (due, allocation, fingerprint)", median(decision) * 1e6, "us"});
 }
 
 void measure_size(const Settings& settings, Table& table) {
@@ -83,7 +88,8 @@ void measure_size(const Settings& settings, Table& table) {
     const auto counter_folder = below(settings, "counter-size");
     BusyStation posting(posting_folder);
     BusyStation counter(counter_folder);
-    for (BusyStation* station : {&posting, &counter}) station->store->database().raw().exec("PRAGMA synchronous=OFF");
+    for (BusyStation* station : {&posting, &counter})
+        station->store->database().raw().exec("PRAGMA synchronous=OFF");
     const std::int64_t posting_before = size_on_disk(posting, posting_folder);
     const std::int64_t counter_before = size_on_disk(counter, counter_folder);
     std::int64_t payload = 0;
@@ -92,10 +98,10 @@ void measure_size(const Settings& settings, Table& table) {
         counter.serve_customer();
     }
     const auto each = [](std::int64_t bytes) { return static_cast<double>(bytes) / payments; };
-    table.add({"size", "a payment, posting alone", each(size_on_disk(posting, posting_folder) - posting_before), "bytes",
-               "<= 1000"});
-    table.add({"size", "a payment with attempt and effects", each(size_on_disk(counter, counter_folder) - counter_before),
-               "bytes", "<= 2000"});
+    table.add({"size", "a payment, posting alone",
+               each(size_on_disk(posting, posting_folder) - posting_before), "bytes", "<= 1000"});
+    table.add({"size", "a payment with attempt and effects",
+               each(size_on_disk(counter, counter_folder) - counter_before), "bytes", "<= 2000"});
     table.add({"size", "of which the posting's journal payload", each(payload), "bytes"});
 }
 

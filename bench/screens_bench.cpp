@@ -1,4 +1,5 @@
-// The main screen of each station, drawn by the CPU: how long a frame takes and how soon the first one stands.
+// The main screen of each station, drawn by the CPU: how long a frame takes and how soon the first one
+// stands.
 
 #include <iostream>
 
@@ -35,7 +36,8 @@ std::vector<core::Texts> english() {
 }
 
 // Every frame is drawn in full, as if all of it had changed.
-void measure_page(const std::string& name, const kiosk::Display& display, const kiosk::DrawScreen& draw, Table& table) {
+void measure_page(const std::string& name, const kiosk::Display& display, const kiosk::DrawScreen& draw,
+                  Table& table) {
     kiosk::Canvas canvas(display.width_px, display.height_px);
     std::unique_ptr<kiosk::Stage> stage;
     const double first = seconds([&] {
@@ -58,14 +60,16 @@ void measure_page(const std::string& name, const kiosk::Display& display, const 
     }
     table.add({"screens", name + ", full frame, median", 1000 * median(times), "ms", "<= 5"});
     table.add({"screens", name + ", full frame, 99 %", 1000 * quantile(times, 0.99), "ms", ""});
-    table.add({"screens", name + ", fonts and first frame, no window", 1000 * first, "ms", "<= 150 with a window"});
+    table.add(
+        {"screens", name + ", fonts and first frame, no window", 1000 * first, "ms", "<= 150 with a window"});
 }
 
 void measure_window(Table& table) {
     test::TestStation station;
     station.open_day_and_drawer();
     CountedIds ids;
-    kiosk::window::WindowFlow flow({.counter = station.counter(), .ids = ids, .languages = english(), .billers = core::demo_billers()});
+    kiosk::window::WindowFlow flow(
+        {.counter = station.counter(), .ids = ids, .languages = english(), .billers = core::demo_billers()});
     const kiosk::DrawScreen draw = [&](kiosk::Ui& ui) {
         if (const auto action = kiosk::window::draw_window(ui, flow.view())) flow.act(*action);
     };
@@ -89,14 +93,17 @@ void measure_kiosk(Table& table) {
     const core::BillerDirectory billers = core::demo_billers();
     const std::vector<core::Money> notes{core::Money::from_cents(2000)};
     devices::SimulatedNoteAcceptor acceptor(notes);
-    kiosk::KioskFlow flow(station.counter(), ids, {.languages = languages, .billers = billers, .notes = notes},
+    kiosk::KioskFlow flow(station.counter(), ids,
+                          {.languages = languages, .billers = billers, .notes = notes},
                           {.acceptor = &acceptor});
     acceptor.accept_notes(true);
     flow.step(core::Instant{});
     flow.act(kiosk::KioskCommand::type_account);
     flow.act(kiosk::EditAccount{"100004100"});
     flow.act(kiosk::KioskCommand::open_account);
-    const kiosk::DrawScreen draw = [&](kiosk::Ui& ui) { static_cast<void>(kiosk::draw_kiosk(ui, flow.view(), flow.texts())); };
+    const kiosk::DrawScreen draw = [&](kiosk::Ui& ui) {
+        static_cast<void>(kiosk::draw_kiosk(ui, flow.view(), flow.texts()));
+    };
     measure_page("kiosk, amount page 1080x1920", kiosk::kiosk_display(), draw, table);
 }
 

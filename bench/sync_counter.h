@@ -19,7 +19,8 @@ class SyncCounter {
     std::int64_t syncs() const { return syncs_; }
 
   private:
-    // SQLite hands back the table of a file's methods and nothing else of ours; what follows it is found through it.
+    // SQLite hands back the table of a file's methods and nothing else of ours; what follows it is found
+    // through it.
     struct Methods {
         sqlite3_io_methods table{};
         const sqlite3_io_methods* system = nullptr;

@@ -22,9 +22,11 @@ void measure_syncs(const Settings& settings, Table& table) {
     };
     const auto post = [&] { station.append(station.next_fact()); };
     const auto serve = [&] { station.serve_customer(); };
-    table.add({"syncs", "a posting transaction, idle checkpoints counted", syncs_each(true, post), "syncs", "<= 1.1"});
+    table.add({"syncs", "a posting transaction, idle checkpoints counted", syncs_each(true, post), "syncs",
+               "<= 1.1"});
     table.add({"syncs", "a whole counter payment", syncs_each(false, serve), "syncs", "<= 4"});
-    table.add({"syncs", "a whole counter payment, idle checkpoints counted", syncs_each(true, serve), "syncs"});
+    table.add(
+        {"syncs", "a whole counter payment, idle checkpoints counted", syncs_each(true, serve), "syncs"});
 }
 
 }  // namespace bench

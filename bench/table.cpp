@@ -10,7 +10,8 @@ namespace {
 
 std::string line_of(const Row& row) {
     const std::string wanted = row.wanted.empty() ? "" : "hold " + row.wanted;
-    return fmt::format("{:<10} {:<58} {:>12.3f} {:<8} {}\n", row.group, row.name, row.value, row.unit, wanted);
+    return fmt::format("{:<10} {:<58} {:>12.3f} {:<8} {}\n", row.group, row.name, row.value, row.unit,
+                       wanted);
 }
 
 }  // namespace
@@ -29,7 +30,11 @@ std::string Table::text() const {
 nlohmann::json Table::json() const {
     auto list = nlohmann::json::array();
     for (const Row& row : rows_) {
-        list.push_back({{"group", row.group}, {"name", row.name}, {"value", row.value}, {"unit", row.unit}, {"wanted", row.wanted}});
+        list.push_back({{"group", row.group},
+                        {"name", row.name},
+                        {"value", row.value},
+                        {"unit", row.unit},
+                        {"wanted", row.wanted}});
     }
     return list;
 }

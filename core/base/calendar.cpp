@@ -64,7 +64,8 @@ Result<Moment> Moment::parse(std::string_view text) {
 }
 
 std::string Moment::text() const {
-    const auto days = date::floor<date::days>(date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(utc_ms)));
+    const auto days =
+        date::floor<date::days>(date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(utc_ms)));
     const std::int64_t rest = utc_ms - days.time_since_epoch().count() * std::int64_t{86'400'000};
     return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", Date(days).text(), rest / 3'600'000, rest / 60'000 % 60,
                        rest / 1000 % 60, rest % 1000);
@@ -73,7 +74,8 @@ std::string Moment::text() const {
 std::string local_text(Moment moment, std::string_view time_zone) {
     std::int64_t local_ms = moment.utc_ms;
     try {
-        const auto instant = date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(moment.utc_ms));
+        const auto instant =
+            date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(moment.utc_ms));
         local_ms = date::locate_zone(std::string(time_zone))->to_local(instant).time_since_epoch().count();
     } catch (const std::exception&) {
         local_ms = moment.utc_ms;

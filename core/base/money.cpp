@@ -22,7 +22,8 @@ Problem malformed(std::string_view text) {
 }
 
 Problem too_large(std::string_view text) {
-    return {ProblemCode::money_out_of_range, fmt::format("{} is more than an amount may be", printable(text))};
+    return {ProblemCode::money_out_of_range,
+            fmt::format("{} is more than an amount may be", printable(text))};
 }
 
 }  // namespace

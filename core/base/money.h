@@ -9,8 +9,9 @@
 
 namespace core {
 
-// An amount of money in whole cents. Its range is bounded (under 10^14 dollars either way), so sums of any number of
-// amounts a station can hold never overflow unseen: leaving the range is a defect and stops the program.
+// An amount of money in whole cents. Its range is bounded (under 10^14 dollars either way), so sums of any
+// number of amounts a station can hold never overflow unseen: leaving the range is a defect and stops the
+// program.
 class Money {
   public:
     static constexpr std::int64_t cents_max = 1'000'000'000'000'000;
@@ -18,8 +19,9 @@ class Money {
     constexpr Money() = default;
     static Money from_cents(std::int64_t cents);
 
-    // What a person or a file gives. "123.45", "-0.05", "1234": digits with no or exactly two decimals, no sign but '-'. Refuses anything else,
-    // and amounts of 10,000,000.00 and more (money_malformed, money_out_of_range).
+    // What a person or a file gives. "123.45", "-0.05", "1234": digits with no or exactly two decimals, no
+    // sign but '-'. Refuses anything else, and amounts of 10,000,000.00 and more (money_malformed,
+    // money_out_of_range).
     static Result<Money> parse(std::string_view text);
 
     // What `text` wrote, whatever its size; for reading our own records. Problems: money_malformed.

@@ -7,8 +7,9 @@
 
 namespace core {
 
-// Everything that can be refused or go wrong, one code per reason; codes are never reused. The list in problem.cpp
-// holds each code's sentence and what the person should do; it serves screen, command line, log and manual.
+// Everything that can be refused or go wrong, one code per reason; codes are never reused. The list in
+// problem.cpp holds each code's sentence and what the person should do; it serves screen, command line, log
+// and manual.
 enum class ProblemCode {
     // refusals: a rule says no
     money_not_positive,
@@ -97,7 +98,8 @@ struct ProblemEntry {
 const ProblemEntry& entry_of(ProblemCode code);
 std::string_view name_of(ProblemCode code);
 
-// One refusal or fault with the sentence a person reads. `detail` replaces the list's sentence when it is not empty.
+// One refusal or fault with the sentence a person reads. `detail` replaces the list's sentence when it is not
+// empty.
 struct Problem {
     ProblemCode code;
     std::string detail;

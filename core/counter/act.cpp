@@ -28,7 +28,8 @@ bool role_allows(std::string_view role, Right right) {
 }
 
 bool pin_matches(const Person& person, const std::string& pin) {
-    return !person.pin_hash.empty() && crypto_pwhash_str_verify(person.pin_hash.c_str(), pin.data(), pin.size()) == 0;
+    return !person.pin_hash.empty() &&
+           crypto_pwhash_str_verify(person.pin_hash.c_str(), pin.data(), pin.size()) == 0;
 }
 
 }  // namespace
@@ -42,10 +43,12 @@ Done check_person(StationReader reader, const std::string& name, const std::stri
         const auto anybody = reader.has_people();
         if (!anybody) return tl::unexpected(anybody.error());
         if (identity->training && !*anybody && !name.empty()) return {};
-        return problem(ProblemCode::unknown_person, fmt::format("nobody named \"{}\" works at this station", printable(name)));
+        return problem(ProblemCode::unknown_person,
+                       fmt::format("nobody named \"{}\" works at this station", printable(name)));
     }
     if (!role_allows((*person)->role, right)) {
-        return problem(ProblemCode::wrong_role, fmt::format("{} is {}, which does not allow this", name, (*person)->role));
+        return problem(ProblemCode::wrong_role,
+                       fmt::format("{} is {}, which does not allow this", name, (*person)->role));
     }
     const bool pin_needed = !identity->training || !pin.empty();
     if (pin_needed && !pin_matches(**person, pin)) return problem(ProblemCode::wrong_pin);
@@ -55,7 +58,8 @@ Done check_person(StationReader reader, const std::string& name, const std::stri
 Done check_approval(StationReader reader, const Act& act) {
     if (act.approved_by.empty()) return problem(ProblemCode::approval_missing);
     if (act.approved_by == act.person) {
-        return problem(ProblemCode::approval_own_act, fmt::format("{} cannot approve {}'s own act", act.person, act.person));
+        return problem(ProblemCode::approval_own_act,
+                       fmt::format("{} cannot approve {}'s own act", act.person, act.person));
     }
     return check_person(reader, act.approved_by, act.approve_pin, Right::approve);
 }
@@ -87,7 +91,8 @@ Result<Entry> set_person(const Counter& counter, const Act& act, const Person& p
                       {{"name", person.name}, {"role", person.role}, {"pin_hash", person.pin_hash}});
 }
 
-Result<Entry> append_now(const Counter& counter, const std::string& person, EntryKind kind, nlohmann::json body) {
+Result<Entry> append_now(const Counter& counter, const std::string& person, EntryKind kind,
+                         nlohmann::json body) {
     const auto day = counter.store.reader().open_day();
     if (!day) return tl::unexpected(day.error());
     std::optional<Date> business_date;

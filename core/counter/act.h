@@ -32,11 +32,12 @@ enum class Right {
     set_people,
 };
 
-// May this person do this? On a training station PINs may be left out, and until a first person is set any name is
-// taken. Problems: unknown_person, wrong_role, wrong_pin, storage_*.
+// May this person do this? On a training station PINs may be left out, and until a first person is set any
+// name is taken. Problems: unknown_person, wrong_role, wrong_pin, storage_*.
 Done check_person(StationReader reader, const std::string& person, const std::string& pin, Right right);
 
-// Is there a second person who may approve? Problems: approval_missing, approval_own_act, and those of check_person.
+// Is there a second person who may approve? Problems: approval_missing, approval_own_act, and those of
+// check_person.
 Done check_approval(StationReader reader, const Act& act);
 
 // Argon2id, 19 MiB, 2 passes (OWASP password storage cheat sheet's minimum): about 16 ms.
@@ -47,6 +48,7 @@ bool is_acceptable_pin(const std::string& pin);  // 6 to 12 digits
 Result<Entry> set_person(const Counter& counter, const Act& act, const Person& person);
 
 // An entry of today: its moment and business date filled in.
-Result<Entry> append_now(const Counter& counter, const std::string& person, EntryKind kind, nlohmann::json body);
+Result<Entry> append_now(const Counter& counter, const std::string& person, EntryKind kind,
+                         nlohmann::json body);
 
 }  // namespace core

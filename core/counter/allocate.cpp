@@ -10,9 +10,11 @@ namespace core {
 std::vector<DueItem> in_allocation_order(std::vector<DueItem> items, const Policy& policy) {
     const auto place = [&](const DueItem& item) {
         return std::make_tuple(policy.rank_of(item.kind), item.receivable.due_date,
-                               policy.rank_of_service(item.receivable.service), std::string_view(item.receivable.id));
+                               policy.rank_of_service(item.receivable.service),
+                               std::string_view(item.receivable.id));
     };
-    std::sort(items.begin(), items.end(), [&](const DueItem& a, const DueItem& b) { return place(a) < place(b); });
+    std::sort(items.begin(), items.end(),
+              [&](const DueItem& a, const DueItem& b) { return place(a) < place(b); });
     return items;
 }
 
@@ -21,11 +23,12 @@ std::vector<AllocationLine> allocate(const AccountDue& due, Money amount, const 
     for (const DueItem& item : in_allocation_order(due.items, policy)) {
         const Money part = std::min(amount, item.open);
         if (!part.is_positive()) continue;
-        lines.push_back({.account = due.account.number.text(),
-                         .receivable = item.receivable.id,
-                         .kind = item.kind,
-                         .to = ledger_account::allocation(item.kind, item.receivable.service, item.receivable.kind),
-                         .amount = part});
+        lines.push_back(
+            {.account = due.account.number.text(),
+             .receivable = item.receivable.id,
+             .kind = item.kind,
+             .to = ledger_account::allocation(item.kind, item.receivable.service, item.receivable.kind),
+             .amount = part});
         amount -= part;
     }
     if (amount.is_positive()) {

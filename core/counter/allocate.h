@@ -8,8 +8,9 @@
 
 namespace core {
 
-// Spreads an amount over what an account owes: by the policy's order of kinds, then due date, then service priority,
-// then the receivable's number. What is left over becomes account credit. The lines always sum to the amount.
+// Spreads an amount over what an account owes: by the policy's order of kinds, then due date, then service
+// priority, then the receivable's number. What is left over becomes account credit. The lines always sum to
+// the amount.
 std::vector<AllocationLine> allocate(const AccountDue& due, Money amount, const Policy& policy);
 
 // The items in the order in which a payment relieves them.

@@ -7,8 +7,8 @@ namespace core {
 
 namespace {
 
-// Depth-first from the largest piece down; tries fewer of a piece only when the rest cannot be formed. The number of
-// tries is bounded, because an unlucky mix of pieces could take exponentially many.
+// Depth-first from the largest piece down; tries fewer of a piece only when the rest cannot be formed. The
+// number of tries is bounded, because an unlucky mix of pieces could take exponentially many.
 class ChangeSearch {
   public:
     ChangeSearch(const std::vector<Money>& denominations, const CashCount* held)
@@ -42,7 +42,8 @@ class ChangeSearch {
     int tries_ = 0;
 };
 
-// A $2 note and a 50 cent coin are legal but no drawer stocks them: without knowing the drawer, they are not advised.
+// A $2 note and a 50 cent coin are legal but no drawer stocks them: without knowing the drawer, they are not
+// advised.
 std::vector<Money> usual(const std::vector<Money>& denominations) {
     std::vector<Money> list = denominations;
     std::erase(list, Money::from_cents(200));
@@ -53,7 +54,8 @@ std::vector<Money> usual(const std::vector<Money>& denominations) {
 }  // namespace
 
 ChangeAdvice advise_change(Money amount, const CashCount& held, const std::vector<Money>& denominations) {
-    if (auto pieces = ChangeSearch(denominations, &held).form(amount)) return {.pieces = *pieces, .from_drawer = true};
+    if (auto pieces = ChangeSearch(denominations, &held).form(amount))
+        return {.pieces = *pieces, .from_drawer = true};
     const std::vector<Money> any = usual(denominations);
     return {.pieces = ChangeSearch(any, nullptr).form(amount).value_or(CashCount{}), .from_drawer = false};
 }

@@ -14,7 +14,8 @@ Result<Entry> open_day(const Counter& counter, Date business_date, const Act& ac
     const auto last = reader.last_day();
     if (!last) return tl::unexpected(last.error());
     if (*last && (*last)->closed_seq == 0) {
-        return problem(ProblemCode::day_already_open, fmt::format("the business day {} is open", (*last)->business_date.text()));
+        return problem(ProblemCode::day_already_open,
+                       fmt::format("the business day {} is open", (*last)->business_date.text()));
     }
     if (*last && business_date <= (*last)->business_date) {
         return problem(ProblemCode::business_date_not_later,
@@ -37,7 +38,9 @@ Result<Entry> close_day(const Counter& counter, const Act& act) {
     if (!*day) return problem(ProblemCode::day_not_open);
     const auto session = reader.open_session();
     if (!session) return tl::unexpected(session.error());
-    if (*session) return problem(ProblemCode::day_has_open_drawer, fmt::format("{}'s drawer is still open", (*session)->person));
+    if (*session)
+        return problem(ProblemCode::day_has_open_drawer,
+                       fmt::format("{}'s drawer is still open", (*session)->person));
     const auto report = day_report(reader, **day);
     if (!report) return tl::unexpected(report.error());
     auto entry = append_now(counter, act.person, EntryKind::day_closed, {{"z", to_json(*report)}});

@@ -29,7 +29,8 @@ bool must_be_counted(const TenderRule& rule, const std::string& role) {
 
 }  // namespace
 
-Result<DrawerOpened> open_drawer(const Counter& counter, Money float_total, const CashCount& count, const Act& act) {
+Result<DrawerOpened> open_drawer(const Counter& counter, Money float_total, const CashCount& count,
+                                 const Act& act) {
     StationReader reader = counter.store.reader();
     if (const Done allowed = check_person(reader, act.person, act.pin, Right::take_money); !allowed) {
         return tl::unexpected(allowed.error());
@@ -41,7 +42,8 @@ Result<DrawerOpened> open_drawer(const Counter& counter, Money float_total, cons
     const auto open = reader.open_session();
     if (!open) return tl::unexpected(open.error());
     if (*open) {
-        return problem(ProblemCode::drawer_already_open, fmt::format("{}'s drawer is already open", (*open)->person));
+        return problem(ProblemCode::drawer_already_open,
+                       fmt::format("{}'s drawer is already open", (*open)->person));
     }
     const auto last = reader.last_session();
     if (!last) return tl::unexpected(last.error());
@@ -55,7 +57,8 @@ Result<DrawerOpened> open_drawer(const Counter& counter, Money float_total, cons
     return fact;
 }
 
-Result<DrawerCounted> count_drawer(const Counter& counter, MoneyByTender counted, const CashCount& cash, const Act& act) {
+Result<DrawerCounted> count_drawer(const Counter& counter, MoneyByTender counted, const CashCount& cash,
+                                   const Act& act) {
     StationReader reader = counter.store.reader();
     const auto session = current_session(reader);
     if (!session) return tl::unexpected(session.error());
@@ -67,14 +70,16 @@ Result<DrawerCounted> count_drawer(const Counter& counter, MoneyByTender counted
     if (!identity) return tl::unexpected(identity.error());
     for (const TenderRule& rule : counter.policy.tenders) {
         if (must_be_counted(rule, identity->role) && !counted.contains(rule.type)) {
-            return problem(ProblemCode::count_incomplete, fmt::format("{} is not counted", name_of(rule.type)));
+            return problem(ProblemCode::count_incomplete,
+                           fmt::format("{} is not counted", name_of(rule.type)));
         }
         counted.try_emplace(rule.type, Money{});
     }
     for (const auto& [type, amount] : counted) {
         if (amount.is_negative()) return problem(ProblemCode::money_not_positive, "a count is not negative");
     }
-    if (session->row.counts >= counter.policy.count_attempts_max) return problem(ProblemCode::count_attempts_used);
+    if (session->row.counts >= counter.policy.count_attempts_max)
+        return problem(ProblemCode::count_attempts_used);
     const DrawerCounted fact{.session = session->name,
                              .attempt = session->row.counts + 1,
                              .counted = std::move(counted),
@@ -106,9 +111,11 @@ Result<DrawerClosed> close_drawer(const Counter& counter, const Act& act_given) 
                       .z = {}};
     if (report->has_variance()) {
         if (act.reason.empty()) {
-            return problem(ProblemCode::reason_missing, "the count differs from the books; closing needs a reason");
+            return problem(ProblemCode::reason_missing,
+                           "the count differs from the books; closing needs a reason");
         }
-        if (const Done approved = check_approval(reader, act); !approved) return tl::unexpected(approved.error());
+        if (const Done approved = check_approval(reader, act); !approved)
+            return tl::unexpected(approved.error());
     }
     fact.z = to_json(*report);
     const auto entry = append_now(counter, act.person, EntryKind::drawer_closed, to_body(fact));

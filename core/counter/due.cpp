@@ -19,8 +19,9 @@ Receivable receivable_of(const AllocationLine& line, AccountNumber account, Mone
             .due_date = as_of};
 }
 
-// A void restores a receivable that the mirror, loaded while it stood paid, no longer holds. What it was stands in
-// the voided payment; its due date does not, so it counts as due now, under the kind it was paid as.
+// A void restores a receivable that the mirror, loaded while it stood paid, no longer holds. What it was
+// stands in the voided payment; its due date does not, so it counts as due now, under the kind it was paid
+// as.
 Result<std::vector<DueItem>> restored_items(StationReader reader, AccountNumber account,
                                             std::map<std::string, Money> restored, Date as_of) {
     constexpr int payments_max = 500;
@@ -85,7 +86,9 @@ std::map<PaymentKind, Money> AccountDue::by_kind() const {
 Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountNumber number, Date as_of) {
     auto standing = book.standing(number);
     if (!standing) return tl::unexpected(standing.error());
-    if (!*standing) return problem(ProblemCode::unknown_account, fmt::format("no account has the number {}", number.text()));
+    if (!*standing)
+        return problem(ProblemCode::unknown_account,
+                       fmt::format("no account has the number {}", number.text()));
     const auto allocated = reader.allocated(number.text(), (*standing)->included_seq);
     if (!allocated) return tl::unexpected(allocated.error());
 

@@ -9,7 +9,8 @@
 
 namespace core {
 
-// What a receivable is on a date. Delinquent: a charge past its due date, and penalties, fees and reconnections always.
+// What a receivable is on a date. Delinquent: a charge past its due date, and penalties, fees and
+// reconnections always.
 PaymentKind kind_of(ReceivableKind kind, Date due_date, Date as_of);
 
 struct DueItem {

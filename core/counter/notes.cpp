@@ -7,8 +7,8 @@ namespace core {
 
 namespace {
 
-// A note can come after its attempt was posted (the customer puts in one more while the receipt prints). Held for that
-// attempt it could never be posted, so it gets one of its own.
+// A note can come after its attempt was posted (the customer puts in one more while the receipt prints). Held
+// for that attempt it could never be posted, so it gets one of its own.
 Result<std::string> unposted_attempt(StationReader reader, std::string attempt) {
     for (;;) {
         const auto posted = reader.payment_of_attempt(attempt);
@@ -20,7 +20,8 @@ Result<std::string> unposted_attempt(StationReader reader, std::string attempt) 
 
 }  // namespace
 
-Result<Money> hold_note(const Counter& counter, const std::string& attempt, const std::string& account, Money denomination) {
+Result<Money> hold_note(const Counter& counter, const std::string& attempt, const std::string& account,
+                        Money denomination) {
     StationReader reader = counter.store.reader();
     const auto session = reader.open_session();
     if (!session) return tl::unexpected(session.error());

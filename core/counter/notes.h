@@ -4,9 +4,11 @@
 
 namespace core {
 
-// Commits one stacked note as the customer's money, before it may show as credit. Returns what the attempt now holds.
-// Refused only where there is no cassette for it to be in. A note for an attempt that is posted already is held for
+// Commits one stacked note as the customer's money, before it may show as credit. Returns what the attempt
+// now holds. Refused only where there is no cassette for it to be in. A note for an attempt that is posted
+// already is held for
 // "<attempt>/late". Problems: drawer_not_open, storage_*.
-Result<Money> hold_note(const Counter& counter, const std::string& attempt, const std::string& account, Money denomination);
+Result<Money> hold_note(const Counter& counter, const std::string& attempt, const std::string& account,
+                        Money denomination);
 
 }  // namespace core

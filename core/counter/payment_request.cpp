@@ -35,7 +35,8 @@ Result<std::string> text_field(const json& object, const char* key) {
     if (!object.contains(key) || object.at(key).is_null()) return std::string{};
     if (!object.at(key).is_string()) return malformed(fmt::format("\"{}\" must be a text", key));
     const auto text = object.at(key).get<std::string>();
-    const bool control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    const bool control =
+        std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     if (text.size() > text_length_max || control || !is_valid_utf8(text)) {
         return malformed(fmt::format("\"{}\" is too long or holds control characters", key));
     }
@@ -50,7 +51,8 @@ Result<Money> amount_field(const json& object) {
 }
 
 Result<PaymentItem> item_from(const json& object) {
-    if (const Done known = check_fields(object, "an item", {"account", "amount"}); !known) return tl::unexpected(known.error());
+    if (const Done known = check_fields(object, "an item", {"account", "amount"}); !known)
+        return tl::unexpected(known.error());
     const auto account = text_field(object, "account");
     if (!account) return tl::unexpected(account.error());
     if (account->empty()) return malformed("an item has no account");
@@ -68,23 +70,25 @@ Result<CashCount> pieces_field(const json& object) {
 }
 
 Result<TenderLine> tender_from(const json& object) {
-    const Done known = check_fields(object, "a tender", {"type", "amount", "number", "routing", "account_last4", "account",
-                                                         "reference", "denominations"});
+    const Done known = check_fields(
+        object, "a tender",
+        {"type", "amount", "number", "routing", "account_last4", "account", "reference", "denominations"});
     if (!known) return tl::unexpected(known.error());
     TenderLine tender;
     const auto type = text_field(object, "type");
     if (!type) return tl::unexpected(type.error());
     const auto known_type = tender_type(*type);
     if (!known_type) {
-        return problem(ProblemCode::tender_type_unknown, fmt::format("\"{}\" is not a tender type", printable(*type)));
+        return problem(ProblemCode::tender_type_unknown,
+                       fmt::format("\"{}\" is not a tender type", printable(*type)));
     }
     tender.type = *known_type;
     const auto amount = amount_field(object);
     if (!amount) return tl::unexpected(amount.error());
     tender.amount = *amount;
-    for (const auto& [key, target] : {std::pair{"number", &tender.number}, std::pair{"routing", &tender.routing},
-                                      std::pair{"account_last4", &tender.account_last4},
-                                      std::pair{"reference", &tender.reference}}) {
+    for (const auto& [key, target] :
+         {std::pair{"number", &tender.number}, std::pair{"routing", &tender.routing},
+          std::pair{"account_last4", &tender.account_last4}, std::pair{"reference", &tender.reference}}) {
         auto text = text_field(object, key);
         if (!text) return tl::unexpected(text.error());
         *target = std::move(*text);
@@ -119,15 +123,18 @@ Result<std::vector<Item>> list_field(const json& object, const char* key, Result
 Result<std::string> payor_field(const json& object) {
     if (!object.contains("payor") || !object.at("payor").is_object()) return text_field(object, "payor");
     const json& payor = object.at("payor");
-    if (const Done known = check_fields(payor, "the payor", {"name", "account"}); !known) return tl::unexpected(known.error());
+    if (const Done known = check_fields(payor, "the payor", {"name", "account"}); !known)
+        return tl::unexpected(known.error());
     return text_field(payor, "name");
 }
 
 Result<PaymentRequest> request_from(const json& object) {
-    const Done known = check_fields(object, "the payment", {"attempt", "person", "payor", "items", "tenders", "received_on"});
+    const Done known = check_fields(object, "the payment",
+                                    {"attempt", "person", "payor", "items", "tenders", "received_on"});
     if (!known) return tl::unexpected(known.error());
     PaymentRequest request;
-    for (const auto& [key, target] : {std::pair{"attempt", &request.attempt}, std::pair{"person", &request.person}}) {
+    for (const auto& [key, target] :
+         {std::pair{"attempt", &request.attempt}, std::pair{"person", &request.person}}) {
         auto text = text_field(object, key);
         if (!text) return tl::unexpected(text.error());
         *target = std::move(*text);
@@ -172,11 +179,14 @@ Result<PaymentRequest> parse_payment_request(std::string_view text) {
 }
 
 std::string fingerprint(const PaymentRequest& request) {
-    json content{{"payor", request.payor}, {"received_on", request.received_on ? request.received_on->text() : ""}};
-    for (const PaymentItem& item : request.items) content["items"].push_back({item.account.text(), item.amount.cents()});
+    json content{{"payor", request.payor},
+                 {"received_on", request.received_on ? request.received_on->text() : ""}};
+    for (const PaymentItem& item : request.items)
+        content["items"].push_back({item.account.text(), item.amount.cents()});
     for (const TenderLine& tender : request.tenders) {
-        content["tenders"].push_back({name_of(tender.type), tender.amount.cents(), tender.number, tender.routing,
-                                      tender.account_last4, tender.reference, tender.pieces.text()});
+        content["tenders"].push_back({name_of(tender.type), tender.amount.cents(), tender.number,
+                                      tender.routing, tender.account_last4, tender.reference,
+                                      tender.pieces.text()});
     }
     return chain_hash("", content.dump(-1, ' ', false, json::error_handler_t::replace)).substr(0, 32);
 }

@@ -31,7 +31,8 @@ struct PaymentRequest {
     Money tendered() const;
 };
 
-// Reads the JSON of `paydesk pay`. Problems: payment_malformed (says which field), money_*, account_*, date_malformed.
+// Reads the JSON of `paydesk pay`. Problems: payment_malformed (says which field), money_*, account_*,
+// date_malformed.
 Result<PaymentRequest> parse_payment_request(std::string_view text);
 
 // The same for equal requests, whatever the order of fields was: 32 hex characters of a SHA-256.

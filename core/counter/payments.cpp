@@ -27,7 +27,8 @@ Result<OpenSession> open_session(StationReader reader) {
     return OpenSession{**day, **session};
 }
 
-Result<PostedPayment> stored_payment(StationReader reader, const PaymentRow& row, const std::string& content) {
+Result<PostedPayment> stored_payment(StationReader reader, const PaymentRow& row,
+                                     const std::string& content) {
     const auto entry = reader.entry(row.seq);
     if (!entry) return tl::unexpected(entry.error());
     if (!*entry) return problem(ProblemCode::storage_corrupt, "a payment's journal entry is missing");
@@ -40,12 +41,14 @@ Result<PostedPayment> stored_payment(StationReader reader, const PaymentRow& row
 Done check_amounts(const PaymentRequest& request) {
     for (const PaymentItem& item : request.items) {
         if (!item.amount.is_positive()) {
-            return problem(ProblemCode::money_not_positive, fmt::format("{} is not an amount to pay", item.amount.text()));
+            return problem(ProblemCode::money_not_positive,
+                           fmt::format("{} is not an amount to pay", item.amount.text()));
         }
     }
     for (const TenderLine& tender : request.tenders) {
         if (!tender.amount.is_positive()) {
-            return problem(ProblemCode::money_not_positive, fmt::format("{} is not a tender", tender.amount.text()));
+            return problem(ProblemCode::money_not_positive,
+                           fmt::format("{} is not a tender", tender.amount.text()));
         }
     }
     return {};
@@ -59,8 +62,9 @@ Done check_held_funds(StationReader reader, const PaymentRequest& request) {
     const auto held = reader.held_for(request.attempt);
     if (!held) return tl::unexpected(held.error());
     if (from_acceptor == *held) return {};
-    return problem(ProblemCode::held_funds_differ, fmt::format("the acceptor holds {} for this attempt, the tender says {}",
-                                                               held->text(), from_acceptor.text()));
+    return problem(ProblemCode::held_funds_differ,
+                   fmt::format("the acceptor holds {} for this attempt, the tender says {}", held->text(),
+                               from_acceptor.text()));
 }
 
 bool opens_drawer(const PaymentPosted& fact, const Policy& policy) {
@@ -78,7 +82,8 @@ void plan_effects(PaymentPosted& fact, const std::vector<EffectKind>& wanted, co
 }
 
 // Builds what will be posted; nothing is stored yet.
-Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& request, const OpenSession& open) {
+Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& request,
+                              const OpenSession& open) {
     StationReader reader = counter.store.reader();
     if (const Done positive = check_amounts(request); !positive) return tl::unexpected(positive.error());
     PaymentPosted fact{.payment = {},
@@ -100,14 +105,17 @@ Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& requ
         // The same account twice in one payment: what the earlier item relieves is no longer owed.
         for (const AllocationLine& earlier : fact.allocations) {
             for (DueItem& owed : due->items) {
-                const bool same = owed.receivable.id == earlier.receivable && item.account.text() == earlier.account;
+                const bool same =
+                    owed.receivable.id == earlier.receivable && item.account.text() == earlier.account;
                 if (same) owed.open -= earlier.amount;
             }
         }
-        for (AllocationLine& line : allocate(*due, item.amount, counter.policy)) fact.allocations.push_back(std::move(line));
+        for (AllocationLine& line : allocate(*due, item.amount, counter.policy))
+            fact.allocations.push_back(std::move(line));
     }
     for (const TenderLine& tender : request.tenders) {
-        if (const Done good = check_tender(tender, counter.policy); !good) return tl::unexpected(good.error());
+        if (const Done good = check_tender(tender, counter.policy); !good)
+            return tl::unexpected(good.error());
     }
     if (const Done held = check_held_funds(reader, request); !held) return tl::unexpected(held.error());
     const auto change = change_for(request.tenders, request.amount(), counter.policy);
@@ -167,7 +175,9 @@ Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const 
     if (!number) return tl::unexpected(number.error());
     fact->payment = payment_name(identity->name, *number);
     fact->session = session_name(identity->name, open->session.id);
-    if (const Done kept = counter.store.remember_attempt(fact->attempt, fact->content, counter.clock.wall_time()); !kept) {
+    if (const Done kept =
+            counter.store.remember_attempt(fact->attempt, fact->content, counter.clock.wall_time());
+        !kept) {
         return tl::unexpected(kept.error());
     }
     const auto entry = append_now(counter, person, EntryKind::payment_posted, to_body(*fact));
@@ -185,14 +195,16 @@ Result<Money> change_for(const std::vector<TenderLine>& tenders, Money amount, c
     }
     if (total < amount) {
         return problem(ProblemCode::tender_short,
-                       fmt::format("the tenders are {}, {} short of {}", total.text(), (amount - total).text(), amount.text()));
+                       fmt::format("the tenders are {}, {} short of {}", total.text(),
+                                   (amount - total).text(), amount.text()));
     }
     const Money change = total - amount;
     if (change.is_zero()) return change;
     if (changeable.is_zero()) return problem(ProblemCode::change_needs_cash);
     if (change >= changeable) {
         return problem(ProblemCode::change_exceeds_cash,
-                       fmt::format("the change of {} is not less than the cash of {}", change.text(), changeable.text()));
+                       fmt::format("the change of {} is not less than the cash of {}", change.text(),
+                                   changeable.text()));
     }
     return change;
 }
@@ -200,10 +212,12 @@ Result<Money> change_for(const std::vector<TenderLine>& tenders, Money amount, c
 Done check_tender(const TenderLine& tender, const Policy& policy) {
     const TenderRule* rule = policy.tender(tender.type);
     if (!rule) {
-        return problem(ProblemCode::tender_type_unknown, fmt::format("{} is not accepted here", name_of(tender.type)));
+        return problem(ProblemCode::tender_type_unknown,
+                       fmt::format("{} is not accepted here", name_of(tender.type)));
     }
     if (rule->number_required && tender.number.empty()) {
-        return problem(ProblemCode::tender_reference_missing, fmt::format("a {} needs its number", name_of(tender.type)));
+        return problem(ProblemCode::tender_reference_missing,
+                       fmt::format("a {} needs its number", name_of(tender.type)));
     }
     if (rule->reference_required && tender.reference.empty()) {
         return problem(ProblemCode::tender_reference_missing,
@@ -211,7 +225,8 @@ Done check_tender(const TenderLine& tender, const Policy& policy) {
     }
     if (!rule->routing_required) return {};
     if (tender.routing.empty()) {
-        return problem(ProblemCode::tender_reference_missing, fmt::format("a {} needs its routing number", name_of(tender.type)));
+        return problem(ProblemCode::tender_reference_missing,
+                       fmt::format("a {} needs its routing number", name_of(tender.type)));
     }
     if (!is_routing_number(tender.routing)) {
         return problem(ProblemCode::routing_number_wrong,
@@ -225,7 +240,9 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
     StationReader reader = counter.store.reader();
     const auto row = reader.payment_named(payment);
     if (!row) return tl::unexpected(row.error());
-    if (!*row) return problem(ProblemCode::unknown_payment, fmt::format("no payment has the number {}", printable(payment)));
+    if (!*row)
+        return problem(ProblemCode::unknown_payment,
+                       fmt::format("no payment has the number {}", printable(payment)));
     if ((*row)->voided_seq != 0) return problem(ProblemCode::already_voided);
     const auto session = reader.session((*row)->session);
     if (!session) return tl::unexpected(session.error());
@@ -239,7 +256,8 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
     }
     if (act.reason.empty()) return problem(ProblemCode::reason_missing);
     if ((*row)->amount > counter.policy.void_approval_above) {
-        if (const Done approved = check_approval(reader, act); !approved) return tl::unexpected(approved.error());
+        if (const Done approved = check_approval(reader, act); !approved)
+            return tl::unexpected(approved.error());
     }
     const auto entry = reader.entry((*row)->seq);
     if (!entry) return tl::unexpected(entry.error());

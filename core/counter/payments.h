@@ -16,19 +16,20 @@ struct PostedPayment {
 
 PostedPayment posted_payment(const Entry& entry);
 
-// Posts a payment, once per attempt, however often it is asked. Nothing physical happens here: the effects are only
-// planned. The same attempt with the same content gives the stored payment.
+// Posts a payment, once per attempt, however often it is asked. Nothing physical happens here: the effects
+// are only planned. The same attempt with the same content gives the stored payment.
 //
 //   known attempt? -> checks -> attempt stored -> one transaction posts everything
 //
 // Refusals, in the order of the checks: attempt_reused, unknown_person, wrong_role, wrong_pin, day_not_open,
 // drawer_not_open, drawer_already_counted, money_not_positive, unknown_account, tender_type_unknown,
 // tender_reference_missing, routing_number_wrong, held_funds_differ, tender_short, change_needs_cash,
-// change_exceeds_cash. After a storage problem nothing is posted; after outcome_unknown only asking again with the
-// same attempt can tell.
+// change_exceeds_cash. After a storage problem nothing is posted; after outcome_unknown only asking again
+// with the same attempt can tell.
 Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const Act& act);
 
-// Change that the tenders call for: zero or more. Problems: tender_short, change_needs_cash, change_exceeds_cash.
+// Change that the tenders call for: zero or more. Problems: tender_short, change_needs_cash,
+// change_exceeds_cash.
 Result<Money> change_for(const std::vector<TenderLine>& tenders, Money amount, const Policy& policy);
 
 // Checks one tender by itself: type, number, routing (ABA 3-7-1 check digit), reference.
@@ -39,8 +40,9 @@ struct VoidedPayment {
     PaymentVoided fact;
 };
 
-// Cancels a payment of the open session before its count; everything it moved is moved back. Refusals, in order:
-// unknown_payment, already_voided, void_session_counted, unknown_person ..., reason_missing, approval_*.
+// Cancels a payment of the open session before its count; everything it moved is moved back. Refusals, in
+// order: unknown_payment, already_voided, void_session_counted, unknown_person ..., reason_missing,
+// approval_*.
 Result<VoidedPayment> void_payment(const Counter& counter, const std::string& payment,
                                    const std::vector<EffectKind>& effects, const Act& act);
 

@@ -32,10 +32,12 @@ std::string hex_of(const unsigned char* bytes, std::size_t size) {
 }
 
 // Written whole and synced before its name appears, so that a power cut leaves no half key.
-Done write_key(const std::filesystem::path& file, const std::array<unsigned char, crypto_sign_SEEDBYTES>& seed) {
+Done write_key(const std::filesystem::path& file,
+               const std::array<unsigned char, crypto_sign_SEEDBYTES>& seed) {
     const std::filesystem::path draft = file.string() + ".new";
     const int descriptor = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (descriptor < 0) return problem(ProblemCode::file_unwritable, fmt::format("{} cannot be written", draft.string()));
+    if (descriptor < 0)
+        return problem(ProblemCode::file_unwritable, fmt::format("{} cannot be written", draft.string()));
     const std::string text = hex_of(seed.data(), seed.size()) + "\n";
     const bool written = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
                          ::fsync(descriptor) == 0;
@@ -55,13 +57,16 @@ Result<std::string> ensure_signing_key(const std::filesystem::path& folder) {
         std::string text;
         file >> text;
         std::size_t length = 0;
-        const int failed = sodium_hex2bin(seed.data(), seed.size(), text.data(), text.size(), nullptr, &length, nullptr);
+        const int failed =
+            sodium_hex2bin(seed.data(), seed.size(), text.data(), text.size(), nullptr, &length, nullptr);
         if (failed != 0 || length != seed.size()) {
-            return problem(ProblemCode::file_unreadable, fmt::format("{} holds no key", key_file(folder).string()));
+            return problem(ProblemCode::file_unreadable,
+                           fmt::format("{} holds no key", key_file(folder).string()));
         }
     } else {
         randombytes_buf(seed.data(), seed.size());
-        if (const Done written = write_key(key_file(folder), seed); !written) return tl::unexpected(written.error());
+        if (const Done written = write_key(key_file(folder), seed); !written)
+            return tl::unexpected(written.error());
     }
     std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> public_key{};
     std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret_key{};
@@ -71,24 +76,28 @@ Result<std::string> ensure_signing_key(const std::filesystem::path& folder) {
     return hex_of(public_key.data(), public_key.size());
 }
 
-Result<StationStore> make_station(const std::filesystem::path& folder, const NewStation& station, const Policy& policy,
-                                  Clock& clock, const StationStore::Options& options) {
+Result<StationStore> make_station(const std::filesystem::path& folder, const NewStation& station,
+                                  const Policy& policy, Clock& clock, const StationStore::Options& options) {
     if (!is_station_name(station.name)) {
-        return problem(ProblemCode::usage, fmt::format("\"{}\" is not a station name", printable(station.name)));
+        return problem(ProblemCode::usage,
+                       fmt::format("\"{}\" is not a station name", printable(station.name)));
     }
     if (station.role != "window" && station.role != "kiosk") {
-        return problem(ProblemCode::usage, fmt::format("\"{}\" is not a role; it is window or kiosk", printable(station.role)));
+        return problem(ProblemCode::usage,
+                       fmt::format("\"{}\" is not a role; it is window or kiosk", printable(station.role)));
     }
     if (options.vfs.empty()) {
         std::error_code failed;
         std::filesystem::create_directories(folder, failed);
         if (failed) {
-            return problem(ProblemCode::storage_read_only, fmt::format("{} cannot be made: {}", folder.string(), failed.message()));
+            return problem(ProblemCode::storage_read_only,
+                           fmt::format("{} cannot be made: {}", folder.string(), failed.message()));
         }
     }
     auto store = StationStore::create(folder, station.name, options);
     if (!store) return store;
-    const auto public_key = options.vfs.empty() ? ensure_signing_key(folder) : Result<std::string>(std::string(64, '0'));
+    const auto public_key =
+        options.vfs.empty() ? ensure_signing_key(folder) : Result<std::string>(std::string(64, '0'));
     if (!public_key) return tl::unexpected(public_key.error());
     const Moment now = clock.wall_time();
     const std::string office = station.office.empty() ? policy.office : station.office;

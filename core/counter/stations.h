@@ -16,12 +16,14 @@ struct NewStation {
     std::string person = "technician";
 };
 
-// Makes a station in a folder (made if missing): its signing key (Ed25519, a file of mode 0600 beside the journal),
-// entry 1 with the public key, entry 2 with the policy in force. Problems: usage, station_exists, storage_*.
-Result<StationStore> make_station(const std::filesystem::path& folder, const NewStation& station, const Policy& policy,
-                                  Clock& clock, const StationStore::Options& options);
+// Makes a station in a folder (made if missing): its signing key (Ed25519, a file of mode 0600 beside the
+// journal), entry 1 with the public key, entry 2 with the policy in force. Problems: usage, station_exists,
+// storage_*.
+Result<StationStore> make_station(const std::filesystem::path& folder, const NewStation& station,
+                                  const Policy& policy, Clock& clock, const StationStore::Options& options);
 
-// Makes the key file unless it is there; returns the public key in hex. Problems: file_unwritable, file_unreadable.
+// Makes the key file unless it is there; returns the public key in hex. Problems: file_unwritable,
+// file_unreadable.
 Result<std::string> ensure_signing_key(const std::filesystem::path& folder);
 
 }  // namespace core

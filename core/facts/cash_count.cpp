@@ -13,12 +13,14 @@ constexpr std::int64_t number_max = 100'000;
 constexpr std::int64_t total_cents_max = 1'000'000'000;  // no drawer holds ten million
 
 Problem malformed(std::string_view part) {
-    return {ProblemCode::count_malformed, fmt::format("\"{}\" is not a denomination and its number", printable(part))};
+    return {ProblemCode::count_malformed,
+            fmt::format("\"{}\" is not a denomination and its number", printable(part))};
 }
 
 // "20" for 20.00, "0.25" for 0.25.
 std::string denomination_text(Money denomination) {
-    return denomination.cents() % 100 == 0 ? fmt::format("{}", denomination.cents() / 100) : denomination.text();
+    return denomination.cents() % 100 == 0 ? fmt::format("{}", denomination.cents() / 100)
+                                           : denomination.text();
 }
 
 }  // namespace
@@ -79,7 +81,8 @@ bool CashCount::has_negative() const {
 
 nlohmann::json CashCount::to_json() const {
     auto json = nlohmann::json::object();
-    for (const auto& [denomination, number] : numbers_) json[fmt::format("{}", denomination.cents())] = number;
+    for (const auto& [denomination, number] : numbers_)
+        json[fmt::format("{}", denomination.cents())] = number;
     return json;
 }
 

@@ -33,13 +33,15 @@ json money_by_tender_json(const MoneyByTender& amounts) {
 MoneyByTender money_by_tender_from(const json& value) {
     MoneyByTender amounts;
     for (const auto& [name, cents] : value.items()) {
-        if (const auto type = tender_type(name)) amounts[*type] = Money::from_cents(cents.get<std::int64_t>());
+        if (const auto type = tender_type(name))
+            amounts[*type] = Money::from_cents(cents.get<std::int64_t>());
     }
     return amounts;
 }
 
 json to_body(const DrawerOpened& fact) {
-    return {{"session", fact.session}, {"float", fact.float_total.cents()}, {"count", count_json(fact.count)}};
+    return {
+        {"session", fact.session}, {"float", fact.float_total.cents()}, {"count", count_json(fact.count)}};
 }
 
 DrawerOpened drawer_opened_from(const json& body) {

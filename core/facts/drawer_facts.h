@@ -30,7 +30,8 @@ struct DrawerCounted {
     CashCount cash;  // empty when only the total was typed
 };
 
-// Journal body "drawer_closed": the session's closing record. `z` holds its figures as they stood, never recomputed.
+// Journal body "drawer_closed": the session's closing record. `z` holds its figures as they stood, never
+// recomputed.
 struct DrawerClosed {
     std::string session;
     Money float_total;

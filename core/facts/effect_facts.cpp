@@ -55,9 +55,10 @@ nlohmann::json to_body(const EffectsChanged& fact) {
 EffectsChanged effects_changed_from(const nlohmann::json& body) {
     EffectsChanged fact{.of_seq = body.at("of").get<std::int64_t>(), .changes = {}};
     for (const auto& item : body.at("changes")) {
-        fact.changes.push_back({.kind = effect_kind(item.at("effect").get<std::string>()).value_or(EffectKind::receipt),
-                                .state = effect_state(item.at("state").get<std::string>()).value_or(EffectState::unknown),
-                                .cause = item.value("cause", std::string{})});
+        fact.changes.push_back(
+            {.kind = effect_kind(item.at("effect").get<std::string>()).value_or(EffectKind::receipt),
+             .state = effect_state(item.at("state").get<std::string>()).value_or(EffectState::unknown),
+             .cause = item.value("cause", std::string{})});
     }
     return fact;
 }

@@ -10,10 +10,12 @@ namespace core {
 // The physical things that follow a posting.
 enum class EffectKind { drawer, receipt };
 
-// Where one effect is. `unknown`: it was started and nobody can tell; a person decides. The last three are final.
+// Where one effect is. `unknown`: it was started and nobody can tell; a person decides. The last three are
+// final.
 //
 //   not_requested
-//   planned -> started -> confirmed | unknown | failed ; unknown, failed -> started (a person asks for it again)
+//   planned -> started -> confirmed | unknown | failed ; unknown, failed -> started (a person asks for it
+//   again)
 enum class EffectState { not_requested, planned, started, confirmed, unknown, failed };
 
 std::string_view name_of(EffectKind kind);

@@ -61,7 +61,10 @@ TenderLine tender_from(const json& object) {
 }
 
 json allocation_json(const AllocationLine& line) {
-    json object{{"account", line.account}, {"amount", line.amount.cents()}, {"kind", name_of(line.kind)}, {"to", line.to}};
+    json object{{"account", line.account},
+                {"amount", line.amount.cents()},
+                {"kind", name_of(line.kind)},
+                {"to", line.to}};
     put_text(object, "receivable", line.receivable);
     return object;
 }
@@ -91,7 +94,10 @@ Money PaymentPosted::change() const {
 }
 
 json to_body(const PaymentPosted& fact) {
-    json body{{"payment", fact.payment}, {"attempt", fact.attempt}, {"content", fact.content}, {"session", fact.session}};
+    json body{{"payment", fact.payment},
+              {"attempt", fact.attempt},
+              {"content", fact.content},
+              {"session", fact.session}};
     put_text(body, "payor", fact.payor);
     put_text(body, "received_on", fact.received_on);
     for (const TenderLine& tender : fact.tenders) body["tenders"].push_back(tender_json(tender));

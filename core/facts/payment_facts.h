@@ -56,8 +56,8 @@ struct PaymentVoided {
     std::string session;
     std::string reason;
     std::string approved_by;
-    Money cash_back;    // handed to the customer
-    CashCount pieces;   // advised
+    Money cash_back;   // handed to the customer
+    CashCount pieces;  // advised
     std::vector<EffectKind> effects;
 };
 

@@ -34,7 +34,8 @@ std::string json_text(const nlohmann::json& value) {
 }
 
 Problem corrupt(std::string_view payload) {
-    return {ProblemCode::storage_corrupt, fmt::format("a journal entry cannot be read: {}", printable(payload))};
+    return {ProblemCode::storage_corrupt,
+            fmt::format("a journal entry cannot be read: {}", printable(payload))};
 }
 
 }  // namespace
@@ -55,10 +56,12 @@ std::optional<EntryKind> entry_kind(std::string_view name) {
 }
 
 std::string payload_of(const Entry& entry) {
-    const std::string business_date = entry.business_date ? fmt::format("\"{}\"", entry.business_date->text()) : "null";
-    return fmt::format(R"({{"v":1,"station":{},"seq":{},"at":{},"business_date":{},"person":{},"kind":"{}","body":{}}})",
-                       json_text(entry.station), entry.seq, entry.at.utc_ms, business_date,
-                       json_text(entry.person), name_of(entry.kind), json_text(entry.body));
+    const std::string business_date =
+        entry.business_date ? fmt::format("\"{}\"", entry.business_date->text()) : "null";
+    return fmt::format(
+        R"({{"v":1,"station":{},"seq":{},"at":{},"business_date":{},"person":{},"kind":"{}","body":{}}})",
+        json_text(entry.station), entry.seq, entry.at.utc_ms, business_date, json_text(entry.person),
+        name_of(entry.kind), json_text(entry.body));
 }
 
 Result<Entry> entry_from_payload(std::string_view payload) {

@@ -49,8 +49,8 @@ struct JournalHead {
     std::string hash = std::string(64, '0');
 };
 
-// Payload: {"v":1,"station","seq","at","business_date","person","kind","body"} in this order, no spaces, UTF-8 not
-// escaped except what JSON requires, body keys sorted by code point at every depth.
+// Payload: {"v":1,"station","seq","at","business_date","person","kind","body"} in this order, no spaces,
+// UTF-8 not escaped except what JSON requires, body keys sorted by code point at every depth.
 std::string payload_of(const Entry& entry);
 
 // Reads a payload back. Problems: storage_corrupt.

@@ -48,8 +48,9 @@ std::vector<Source> sources_of(const PaymentPosted& fact) {
             if (tender.type == type) net += tender.amount;
         }
         if (net.is_zero()) continue;
-        sources.push_back({type == TenderType::note_acceptor ? std::string(ledger_account::customer_funds_held)
-                                                             : ledger_account::drawer(fact.session, type),
+        sources.push_back({type == TenderType::note_acceptor
+                               ? std::string(ledger_account::customer_funds_held)
+                               : ledger_account::drawer(fact.session, type),
                            net});
     }
     return sources;

@@ -10,7 +10,8 @@
 
 namespace core {
 
-// Double entry: money moves from one ledger account (credit) to another (debit); the amount is always positive.
+// Double entry: money moves from one ledger account (credit) to another (debit); the amount is always
+// positive.
 struct Transfer {
     std::string debit;
     std::string credit;
@@ -23,12 +24,13 @@ struct KindTransfer {
     PaymentKind kind = PaymentKind::current;
 };
 
-// The names of the general-ledger accounts. Customers' own balances are the sub-ledger (allocations by account and
-// receivable); these are the control accounts that the general ledger knows.
+// The names of the general-ledger accounts. Customers' own balances are the sub-ledger (allocations by
+// account and receivable); these are the control accounts that the general ledger knows.
 namespace ledger_account {
 
 std::string drawer(std::string_view session, TenderType type);  // contents of a drawer or cassette
-std::string undeposited(TenderType type);  // where a tender goes when its session closes (cards: card_clearing)
+std::string undeposited(
+    TenderType type);  // where a tender goes when its session closes (cards: card_clearing)
 std::string over_short(TenderType type);
 std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind receivable);
 inline constexpr std::string_view vault = "vault:change_fund";
@@ -37,12 +39,13 @@ inline constexpr std::string_view customer_funds_held = "customer_funds_held";
 
 }  // namespace ledger_account
 
-// What a posting moves: each tender type's net into its drawer (notes held from the acceptor: out of customer funds
-// held), each allocation to its account.
+// What a posting moves: each tender type's net into its drawer (notes held from the acceptor: out of customer
+// funds held), each allocation to its account.
 std::vector<KindTransfer> transfers_of(const PaymentPosted& fact);
 
-// What closing a session moves: the variance to over/short, the float back to the vault, the rest to be deposited.
-// Every account of the session is zero afterwards; a shortage lessens the deposit, never the float.
+// What closing a session moves: the variance to over/short, the float back to the vault, the rest to be
+// deposited. Every account of the session is zero afterwards; a shortage lessens the deposit, never the
+// float.
 std::vector<Transfer> transfers_of(const DrawerClosed& fact);
 
 }  // namespace core

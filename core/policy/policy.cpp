@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <span>
-#include <toml++/toml.h>
 
 #include "core/base/embedded_file.h"
 
@@ -24,7 +24,8 @@ class PolicyReader {
     void complain(const toml::node* node, std::string_view rule, std::string_view what) {
         if (complaint_) return;
         const auto line = node ? node->source().begin.line : toml::source_index{1};
-        complaint_ = Problem{ProblemCode::policy_invalid, fmt::format("{}, line {}: {} {}", file_, line, rule, what)};
+        complaint_ =
+            Problem{ProblemCode::policy_invalid, fmt::format("{}, line {}: {} {}", file_, line, rule, what)};
     }
 
     std::string text(const char* path) {
@@ -114,7 +115,8 @@ void read_cash(PolicyReader& reader, Policy& policy) {
 }  // namespace
 
 const TenderRule* Policy::tender(TenderType type) const {
-    const auto found = std::find_if(tenders.begin(), tenders.end(), [&](const TenderRule& rule) { return rule.type == type; });
+    const auto found = std::find_if(tenders.begin(), tenders.end(),
+                                    [&](const TenderRule& rule) { return rule.type == type; });
     return found == tenders.end() ? nullptr : &*found;
 }
 
@@ -133,8 +135,9 @@ Result<Policy> parse_policy(std::string_view file_name, std::string_view text) {
     try {
         root = toml::parse(text, file_name);
     } catch (const toml::parse_error& error) {
-        return problem(ProblemCode::policy_invalid, fmt::format("{}, line {}: {}", file_name,
-                                                                error.source().begin.line, error.description()));
+        return problem(
+            ProblemCode::policy_invalid,
+            fmt::format("{}, line {}: {}", file_name, error.source().begin.line, error.description()));
     }
     PolicyReader reader(file_name, root);
     Policy policy;

@@ -12,12 +12,12 @@ namespace core {
 // What a tender type may do at this city's counters.
 struct TenderRule {
     TenderType type = TenderType::cash;
-    bool change_allowed = false;    // change is given on it, as a negative cash tender
+    bool change_allowed = false;  // change is given on it, as a negative cash tender
     bool opens_drawer = false;
-    bool number_required = false;   // check, money order
-    bool routing_required = false;  // check
+    bool number_required = false;     // check, money order
+    bool routing_required = false;    // check
     bool reference_required = false;  // card terminal slip
-    bool count_required = false;    // must be typed at every blind count, with 0 where there is none
+    bool count_required = false;      // must be typed at every blind count, with 0 where there is none
 };
 
 // Everything a city may set differently, as data. A file of assets/policy; checked on load.

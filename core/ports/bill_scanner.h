@@ -7,8 +7,8 @@
 
 namespace core {
 
-// What a scanner read: the data as the symbol holds it (FNC1 inside is GS, 0x1d) and the AIM identifier it sent,
-// such as "]C1", or empty.
+// What a scanner read: the data as the symbol holds it (FNC1 inside is GS, 0x1d) and the AIM identifier it
+// sent, such as "]C1", or empty.
 struct ScannedCode {
     std::string aim_id;
     std::string data;

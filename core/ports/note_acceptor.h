@@ -16,8 +16,8 @@ struct NoteEvent {
     Money denomination;
 };
 
-// A note acceptor. A stacked note is money at once: the taker of the event commits it before showing it as credit,
-// and only then calls `acknowledge`; until then the same event is offered again.
+// A note acceptor. A stacked note is money at once: the taker of the event commits it before showing it as
+// credit, and only then calls `acknowledge`; until then the same event is offered again.
 class NoteAcceptor {
   public:
     virtual ~NoteAcceptor() = default;

@@ -6,8 +6,8 @@
 
 namespace core {
 
-// A printed page without a device: what a receipt, slip or Z says and how it stands. Drawn by the text, PNG and PDF
-// renderers (core/receipts) and by the printer encoders (devices), which choose code pages and bytes.
+// A printed page without a device: what a receipt, slip or Z says and how it stands. Drawn by the text, PNG
+// and PDF renderers (core/receipts) and by the printer encoders (devices), which choose code pages and bytes.
 
 enum class PrintedAlign { left, centre, right };
 
@@ -19,7 +19,8 @@ struct PrintedText {
     int size = 1;
 };
 
-// A label at the left edge and a figure at the right edge of one line; the label wraps, the figure never does.
+// A label at the left edge and a figure at the right edge of one line; the label wraps, the figure never
+// does.
 struct PrintedPair {
     std::string label;
     std::string figure;

@@ -17,17 +17,19 @@ enum class PrinterCondition {
     cover_open,
     cutter_jammed,
     overheated,
-    failed,       // needs a technician, or power off and on
+    failed,  // needs a technician, or power off and on
     not_answering,
     unplugged,
     no_permission,
 };
 
-// Where one print job is. The last three are final; `unknown` says that nobody can tell whether paper came out.
+// Where one print job is. The last three are final; `unknown` says that nobody can tell whether paper came
+// out.
 enum class PrintState { queued, sending, sent, confirmed, unknown, failed };
 
-// What a confirmation rests on. `printed`: the printer named the job after printing it. `processed`: it worked through
-// the job in order and then reported no trouble; the most that printers without job names can show.
+// What a confirmation rests on. `printed`: the printer named the job after printing it. `processed`: it
+// worked through the job in order and then reported no trouble; the most that printers without job names can
+// show.
 enum class PrintProof { none, printed, processed };
 
 // `failed` also stands for paper that came out in part: bytes were left over that the printer never took.
@@ -54,8 +56,8 @@ class ReceiptPrinter {
     virtual std::string name() const = 0;  // "EPSON TM-T88V (serial J0001)", for people
     virtual PrinterCondition condition() const = 0;
 
-    // Each job is printed whole, in the order given; every job ends in a final state within a bounded time. Returns
-    // the new job's id.
+    // Each job is printed whole, in the order given; every job ends in a final state within a bounded time.
+    // Returns the new job's id.
     virtual std::uint64_t print(const PrintedDocument& document) = 0;
     virtual PrintJob job() const = 0;  // the newest
     // A recent job; printers remember at least the newest one.

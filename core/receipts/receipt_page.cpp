@@ -21,7 +21,8 @@ std::string account_line(const std::string& account, bool masked, const Texts& t
 
 std::string allocation_line(const ReceiptAllocation& allocation, const Texts& texts) {
     if (allocation.receivable_kind.empty()) {
-        return texts.format("receipt.item_plain", TextArgument("service", texts.word("service", allocation.service)),
+        return texts.format("receipt.item_plain",
+                            TextArgument("service", texts.word("service", allocation.service)),
                             TextArgument("receivable", allocation.receivable));
     }
     return texts.format("receipt.item", TextArgument("service", texts.word("service", allocation.service)),

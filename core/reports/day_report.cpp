@@ -18,10 +18,14 @@ void add_figures(json& sum, const json& part) {
     }
     for (const auto& [key, value] : part.items()) {
         json& place = sum[key];
-        if (value.is_object()) add_figures(place, value);
-        else if (place.is_null()) place = value;
-        else if (value.is_number()) place = place.get<std::int64_t>() + value.get<std::int64_t>();
-        else place = (money_of(place) + money_of(value)).text();
+        if (value.is_object())
+            add_figures(place, value);
+        else if (place.is_null())
+            place = value;
+        else if (value.is_number())
+            place = place.get<std::int64_t>() + value.get<std::int64_t>();
+        else
+            place = (money_of(place) + money_of(value)).text();
     }
 }
 
@@ -66,7 +70,8 @@ json to_json(const DayReport& report) {
                 {"chain", {{"count", report.head.count}, {"hash", report.head.hash}}}};
     for (const json& z : report.session_zs) {
         object["sessions"].push_back(z.at("session"));
-        for (const char* part : {"payments", "net_by_tender", "net_by_kind"}) add_figures(object[part], z.at(part));
+        for (const char* part : {"payments", "net_by_tender", "net_by_kind"})
+            add_figures(object[part], z.at(part));
         add_figures(object["variance"], variances_of(z));
         if (z.contains("to_deposit")) add_figures(object["to_deposit"], z.at("to_deposit"));
     }

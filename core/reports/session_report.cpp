@@ -23,7 +23,8 @@ CountedAmount counted_amount_from(const json& object) {
 
 json tender_amounts(const MoneyByTender& amounts) {
     auto object = json::object();
-    for (const TenderType type : all_tender_types) object[std::string(name_of(type))] = amount_of(amounts, type).text();
+    for (const TenderType type : all_tender_types)
+        object[std::string(name_of(type))] = amount_of(amounts, type).text();
     return object;
 }
 
@@ -88,7 +89,8 @@ Result<GrandTotals> grand_totals_before(StationReader reader, std::int64_t seq) 
     if (!entry) return tl::unexpected(entry.error());
     if (!*entry) return problem(ProblemCode::storage_corrupt, "a session's closing record is missing");
     const json grand = (*entry)->body.value(json::json_pointer("/z/grand_totals"), json());
-    if (!grand.is_object()) return problem(ProblemCode::storage_corrupt, "a session's closing record has no totals");
+    if (!grand.is_object())
+        return problem(ProblemCode::storage_corrupt, "a session's closing record has no totals");
     return GrandTotals{.payments_gross = counted_amount_from(grand.at("payments_gross")),
                        .voided = counted_amount_from(grand.at("voided")),
                        .returned = {},
@@ -162,10 +164,14 @@ json to_json(const SessionReport& report) {
                 {"person", report.row.person},
                 {"business_date", report.row.business_date.text()},
                 {"receipts",
-                 {{"first", receipt(figures.first_payment)}, {"last", receipt(figures.last_payment)}, {"count", figures.gross.count}}},
+                 {{"first", receipt(figures.first_payment)},
+                  {"last", receipt(figures.last_payment)},
+                  {"count", figures.gross.count}}},
                 {"cash", cash_json(report)},
                 {"payments",
-                 {{"gross", to_json(figures.gross)}, {"voided", to_json(figures.voided)}, {"net", to_json(report.net())}}},
+                 {{"gross", to_json(figures.gross)},
+                  {"voided", to_json(figures.voided)},
+                  {"net", to_json(report.net())}}},
                 {"net_by_tender", tender_amounts(figures.net_by_tender)},
                 {"copies", figures.copies},
                 {"grand_totals", to_json(report.grand)},

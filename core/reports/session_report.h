@@ -25,8 +25,8 @@ struct SessionReport {
 
 Result<SessionReport> session_report(StationReader reader, std::int64_t session);
 
-// What a session's drawer should hold by the books, every tender type; zero once it is closed. Not for the eyes of
-// whoever counts it.
+// What a session's drawer should hold by the books, every tender type; zero once it is closed. Not for the
+// eyes of whoever counts it.
 Result<MoneyByTender> expected_contents(StationReader reader, const std::string& session);
 
 // The form of a Z: amounts as decimal texts, the names of the worked day.

@@ -58,8 +58,10 @@ std::vector<ReceiptTender> tenders_of(const PaymentPosted& fact) {
     return list;
 }
 
-// The journal's head as it stood before the first payment of a session: what the last session's tail is checked by.
-Result<std::optional<JournalHead>> head_for_first_receipt(StationReader reader, const Entry& entry, const PaymentPosted& fact) {
+// The journal's head as it stood before the first payment of a session: what the last session's tail is
+// checked by.
+Result<std::optional<JournalHead>> head_for_first_receipt(StationReader reader, const Entry& entry,
+                                                          const PaymentPosted& fact) {
     const auto number = payment_number(fact.payment);
     const auto session = session_number(fact.session);
     const auto row = reader.session(session.value_or(0));

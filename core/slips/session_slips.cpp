@@ -32,7 +32,9 @@ CashInDrawer cash_from(const json& cash) {
 }
 
 PaymentTotals payments_from(const json& payments) {
-    return {.gross = counted_at(payments, "gross"), .voided = counted_at(payments, "voided"), .net = counted_at(payments, "net")};
+    return {.gross = counted_at(payments, "gross"),
+            .voided = counted_at(payments, "voided"),
+            .net = counted_at(payments, "net")};
 }
 
 GrandTotals grand_from(const json& grand) {
@@ -52,7 +54,8 @@ std::vector<NamedAmount> amounts_in_order(const json& object, const Names& names
     std::vector<NamedAmount> list;
     for (const auto name : names) {
         const std::string key(name_of(name));
-        if (const Money amount = money_at(object, key.c_str()); !amount.is_zero()) list.push_back({key, amount});
+        if (const Money amount = money_at(object, key.c_str()); !amount.is_zero())
+            list.push_back({key, amount});
     }
     return list;
 }
@@ -81,7 +84,9 @@ std::vector<TenderCount> tenders_from(const json& z) {
 }
 
 ReceiptRange receipts_from(const json& receipts) {
-    const auto text = [&](const char* key) { return receipts.at(key).is_null() ? std::string{} : receipts.at(key).get<std::string>(); };
+    const auto text = [&](const char* key) {
+        return receipts.at(key).is_null() ? std::string{} : receipts.at(key).get<std::string>();
+    };
     return {.first = text("first"), .last = text("last"), .count = receipts.at("count").get<std::int64_t>()};
 }
 
@@ -92,23 +97,24 @@ Result<PrintedDocument> session_z_of(SlipContext context, const Entry& entry) {
     if (!station) return tl::unexpected(station.error());
     const DrawerClosed fact = drawer_closed_from(entry.body);
     const json& z = fact.z;
-    const SessionZData data{.station = *station,
-                            .session = fact.session,
-                            .person = z.at("person").get<std::string>(),
-                            .approved_by = fact.approved_by.empty() ? std::nullopt : std::optional(fact.approved_by),
-                            .business_date = Date::parse(z.at("business_date").get<std::string>()).value_or(Date{}),
-                            .local_time = office_time(context, entry.at),
-                            .receipts = receipts_from(z.at("receipts")),
-                            .cash = cash_from(z.at("cash")),
-                            .tenders = tenders_from(z),
-                            .payments = payments_from(z.at("payments")),
-                            .net_by_tender = amounts_in_order(z.at("net_by_tender"), all_tender_types),
-                            .net_by_kind = amounts_in_order(z.at("net_by_kind"), all_payment_kinds),
-                            .net_by_ledger = all_amounts(z.at("net_by_ledger")),
-                            .to_deposit = amounts_in_order(z.value("to_deposit", json::object()), all_tender_types),
-                            .copies = z.at("copies").get<std::int64_t>(),
-                            .grand_totals = grand_from(z.at("grand_totals")),
-                            .journal_head = head_from(z.at("chain"))};
+    const SessionZData data{
+        .station = *station,
+        .session = fact.session,
+        .person = z.at("person").get<std::string>(),
+        .approved_by = fact.approved_by.empty() ? std::nullopt : std::optional(fact.approved_by),
+        .business_date = Date::parse(z.at("business_date").get<std::string>()).value_or(Date{}),
+        .local_time = office_time(context, entry.at),
+        .receipts = receipts_from(z.at("receipts")),
+        .cash = cash_from(z.at("cash")),
+        .tenders = tenders_from(z),
+        .payments = payments_from(z.at("payments")),
+        .net_by_tender = amounts_in_order(z.at("net_by_tender"), all_tender_types),
+        .net_by_kind = amounts_in_order(z.at("net_by_kind"), all_payment_kinds),
+        .net_by_ledger = all_amounts(z.at("net_by_ledger")),
+        .to_deposit = amounts_in_order(z.value("to_deposit", json::object()), all_tender_types),
+        .copies = z.at("copies").get<std::int64_t>(),
+        .grand_totals = grand_from(z.at("grand_totals")),
+        .journal_head = head_from(z.at("chain"))};
     return session_z_page(data, context.texts);
 }
 
@@ -116,19 +122,21 @@ Result<PrintedDocument> day_z_of(SlipContext context, const Entry& entry) {
     const auto station = printed_station(context.reader);
     if (!station) return tl::unexpected(station.error());
     const json& z = entry.body.at("z");
-    DayZData data{.station = *station,
-                  .z = z.at("z").get<std::int64_t>(),
-                  .person = entry.person,
-                  .business_date = Date::parse(z.at("business_date").get<std::string>()).value_or(Date{}),
-                  .local_time = office_time(context, entry.at),
-                  .payments = payments_from(z.value("payments", json::object())),
-                  .net_by_tender = amounts_in_order(z.value("net_by_tender", json::object()), all_tender_types),
-                  .net_by_kind = amounts_in_order(z.value("net_by_kind", json::object()), all_payment_kinds),
-                  .variance = amounts_in_order(z.value("variance", json::object()), all_tender_types),
-                  .grand_totals = grand_from(z.at("grand_totals")),
-                  .journal_head = head_from(z.at("chain"))};
+    DayZData data{
+        .station = *station,
+        .z = z.at("z").get<std::int64_t>(),
+        .person = entry.person,
+        .business_date = Date::parse(z.at("business_date").get<std::string>()).value_or(Date{}),
+        .local_time = office_time(context, entry.at),
+        .payments = payments_from(z.value("payments", json::object())),
+        .net_by_tender = amounts_in_order(z.value("net_by_tender", json::object()), all_tender_types),
+        .net_by_kind = amounts_in_order(z.value("net_by_kind", json::object()), all_payment_kinds),
+        .variance = amounts_in_order(z.value("variance", json::object()), all_tender_types),
+        .grand_totals = grand_from(z.at("grand_totals")),
+        .journal_head = head_from(z.at("chain"))};
     for (const json& session : z.at("sessions")) data.sessions.push_back(session.get<std::string>());
-    for (const NamedAmount& part : all_amounts(z.value("to_deposit", json::object()))) data.deposit += part.amount;
+    for (const NamedAmount& part : all_amounts(z.value("to_deposit", json::object())))
+        data.deposit += part.amount;
     data.card = money_at(z.value("net_by_tender", json::object()), "card");
     return day_z_page(data, context.texts);
 }

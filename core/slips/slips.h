@@ -15,7 +15,8 @@ struct SlipContext {
     const Texts& texts;
 };
 
-// Pages made from journal entries, so that a reprint always says the same. Problems: storage_*, storage_corrupt.
+// Pages made from journal entries, so that a reprint always says the same. Problems: storage_*,
+// storage_corrupt.
 
 // The receipt of a "payment_posted" entry. `copy`: 0 for the original, else which copy it is.
 Result<PrintedDocument> receipt_of(SlipContext context, const Entry& entry, int copy);

@@ -4,15 +4,18 @@
 
 namespace kiosk {
 
-EffectRunner::Outcome run_effects(const core::Counter& counter, StationDevices& devices, const std::string& person,
-                                  std::int64_t of_seq, const std::vector<core::EffectKind>& effects,
+EffectRunner::Outcome run_effects(const core::Counter& counter, StationDevices& devices,
+                                  const std::string& person, std::int64_t of_seq,
+                                  const std::vector<core::EffectKind>& effects,
                                   const core::PrintedDocument& document) {
     constexpr core::Milliseconds turn{2};
     constexpr core::Milliseconds set_up_time{1500};
     EffectRunner runner(counter, &devices.printer());
     const core::Instant begun = counter.clock.instant();
-    // A device that was just opened needs a moment before it is ready; an absent one must not hold up the answer.
-    while (devices.printer().condition() != core::PrinterCondition::ready && counter.clock.instant() - begun < set_up_time) {
+    // A device that was just opened needs a moment before it is ready; an absent one must not hold up the
+    // answer.
+    while (devices.printer().condition() != core::PrinterCondition::ready &&
+           counter.clock.instant() - begun < set_up_time) {
         devices.step(counter.clock.instant());
         std::this_thread::sleep_for(turn);
     }

@@ -30,7 +30,9 @@ Result<std::vector<core::Texts>> all_texts() {
 
 Result<std::string> read_script(const std::filesystem::path& file) {
     std::ifstream stream(file);
-    if (!stream) return core::problem(core::ProblemCode::file_unreadable, fmt::format("{} cannot be read", file.string()));
+    if (!stream)
+        return core::problem(core::ProblemCode::file_unreadable,
+                             fmt::format("{} cannot be read", file.string()));
     std::ostringstream text;
     text << stream.rdbuf();
     return text.str();
@@ -39,7 +41,8 @@ Result<std::string> read_script(const std::filesystem::path& file) {
 // Maria Gonzalez, whom every demo station knows.
 core::ScannedCode demo_code(const core::Counter& counter) {
     const auto account = core::AccountNumber::parse("10-00041-00").value_or(core::AccountNumber{});
-    const auto today = core::Date::parse(counter.clock.wall_time().text().substr(0, 10)).value_or(core::Date{});
+    const auto today =
+        core::Date::parse(counter.clock.wall_time().text().substr(0, 10)).value_or(core::Date{});
     const core::ScannedText slip = core::demo_bill(account, core::Money::from_cents(12345), today).slip;
     return {.aim_id = slip.aim_id, .data = slip.data};
 }
@@ -47,7 +50,8 @@ core::ScannedCode demo_code(const core::Counter& counter) {
 // All that one run of a station owns, in the order in which it is made.
 class StationRun {
   public:
-    StationRun(const core::Counter& counter, const RunOptions& options) : counter_(counter), options_(options) {}
+    StationRun(const core::Counter& counter, const RunOptions& options)
+        : counter_(counter), options_(options) {}
 
     Done run() {
         auto texts = all_texts();
@@ -98,8 +102,14 @@ class StationRun {
     }
 
     Done run_kiosk() {
-        KioskFlow flow(counter_, ids_, {.languages = texts_, .billers = billers_, .notes = simulated_ ? simulated_->note_acceptor.denominations() : std::vector<core::Money>{}},
-                       {.printer = &devices_->printer(), .scanner = &devices_->scanner(), .acceptor = devices_->acceptor()});
+        KioskFlow flow(
+            counter_, ids_,
+            {.languages = texts_,
+             .billers = billers_,
+             .notes = simulated_ ? simulated_->note_acceptor.denominations() : std::vector<core::Money>{}},
+            {.printer = &devices_->printer(),
+             .scanner = &devices_->scanner(),
+             .acceptor = devices_->acceptor()});
         KioskScreens screens(flow, desk_ ? &*desk_ : nullptr);
         return loop(screens);
     }

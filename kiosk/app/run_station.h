@@ -16,8 +16,8 @@ struct RunOptions {
     std::string registry_file;       // see LoopParts
 };
 
-// Runs the station's screens, window or kiosk by its role, until they are closed. Wires everything: window, devices,
-// flow, loop. Problems: no_display, font_missing, device_failed, file_unreadable, usage.
+// Runs the station's screens, window or kiosk by its role, until they are closed. Wires everything: window,
+// devices, flow, loop. Problems: no_display, font_missing, device_failed, file_unreadable, usage.
 core::Done run_station(const core::Counter& counter, const RunOptions& options);
 
 }  // namespace kiosk

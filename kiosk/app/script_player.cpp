@@ -132,10 +132,13 @@ bool ScriptPlayer::save_screen(Window& window, const std::string& name) {
     if (surface) {
         devices::PaperPicture picture{.width = surface->w, .height = surface->h, .argb = {}};
         for (int y = 0; y < surface->h; ++y) {
-            const auto* row = reinterpret_cast<const std::uint32_t*>(static_cast<const char*>(surface->pixels) + y * surface->pitch);
+            const auto* row = reinterpret_cast<const std::uint32_t*>(
+                static_cast<const char*>(surface->pixels) + y * surface->pitch);
             for (int x = 0; x < surface->w; ++x) picture.argb.push_back(row[x] | 0xff000000U);
         }
-        if (const core::Done saved = devices::save_png(picture, (pictures_ / (name + ".png")).string()); !saved) problem_ = saved.error();
+        if (const core::Done saved = devices::save_png(picture, (pictures_ / (name + ".png")).string());
+            !saved)
+            problem_ = saved.error();
     }
     SDL_FreeSurface(surface);
     SDL_FreeSurface(loaded);
@@ -148,13 +151,15 @@ bool ScriptPlayer::save_paper(const std::string& name) {
     const auto& papers = devices_.virtual_printer.paper().finished();
     if (papers.empty()) return false;
     papers_ = papers.size();
-    const auto saved = devices::save_png(devices::paper_picture(papers.back()), (pictures_ / (name + ".png")).string());
+    const auto saved =
+        devices::save_png(devices::paper_picture(papers.back()), (pictures_ / (name + ".png")).string());
     if (!saved) problem_ = saved.error();
     return true;
 }
 
 void ScriptPlayer::fail(const std::string& what) {
-    problem_ = core::Problem{core::ProblemCode::usage, fmt::format("the script stopped in step {}: {}", line_ + 1, what)};
+    problem_ = core::Problem{core::ProblemCode::usage,
+                             fmt::format("the script stopped in step {}: {}", line_ + 1, what)};
 }
 
 }  // namespace kiosk

@@ -11,14 +11,14 @@
 
 namespace kiosk {
 
-// Plays a person at the station from a text file, through the real window and the simulated devices, one line at a
-// time; for demonstrations and for pictures of the screens.
+// Plays a person at the station from a text file, through the real window and the simulated devices, one line
+// at a time; for demonstrations and for pictures of the screens.
 //
 //   line = "scan" code | "note" dollars | "press" id-or-label | "key" name | "type" text
 //        | "wait" id-or-label | "until" paper | "picture" name | "paper" name | "#" remark
 //
-// `wait` waits until the widget is there, `until paper` until a receipt came out. "picture" saves the screen and
-// "paper" the last printed paper as PNG files.
+// `wait` waits until the widget is there, `until paper` until a receipt came out. "picture" saves the screen
+// and "paper" the last printed paper as PNG files.
 class ScriptPlayer {
   public:
     ScriptPlayer(std::string script, std::filesystem::path pictures, SimulatedDevices& devices);

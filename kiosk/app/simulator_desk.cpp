@@ -53,17 +53,27 @@ void SimulatorDesk::obey(SimulatorCommand command) {
     devices::SimulatedPort& printer = devices_.printer_port;
     devices::SimulatedPort& scanner = devices_.scanner_port;
     switch (command) {
-        case SimulatorCommand::toggle: open_ = !open_; return;
-        case SimulatorCommand::scan_bill: devices_.virtual_scanner.scan(bill_); return;
+        case SimulatorCommand::toggle:
+            open_ = !open_;
+            return;
+        case SimulatorCommand::scan_bill:
+            devices_.virtual_scanner.scan(bill_);
+            return;
         case SimulatorCommand::toggle_paper:
             devices_.virtual_printer.set_paper_out(!devices_.virtual_printer.is_paper_out());
             return;
         case SimulatorCommand::toggle_cover:
             devices_.virtual_printer.set_cover_open(!devices_.virtual_printer.is_cover_open());
             return;
-        case SimulatorCommand::toggle_printer_plug: printer.is_plugged() ? printer.unplug() : printer.plug(); return;
-        case SimulatorCommand::toggle_scanner_plug: scanner.is_plugged() ? scanner.unplug() : scanner.plug(); return;
-        case SimulatorCommand::take_paper: shows_paper_ = !shows_paper_; return;
+        case SimulatorCommand::toggle_printer_plug:
+            printer.is_plugged() ? printer.unplug() : printer.plug();
+            return;
+        case SimulatorCommand::toggle_scanner_plug:
+            scanner.is_plugged() ? scanner.unplug() : scanner.plug();
+            return;
+        case SimulatorCommand::take_paper:
+            shows_paper_ = !shows_paper_;
+            return;
     }
 }
 

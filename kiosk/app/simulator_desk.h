@@ -10,7 +10,8 @@ namespace kiosk {
 class SimulatorDesk {
   public:
     // `bill`: what the demo bill's code holds. `has_acceptor`: whether the station takes notes by itself.
-    SimulatorDesk(SimulatedDevices& devices, const core::Texts& texts, core::ScannedCode bill, bool has_acceptor)
+    SimulatorDesk(SimulatedDevices& devices, const core::Texts& texts, core::ScannedCode bill,
+                  bool has_acceptor)
         : devices_(devices), texts_(texts), bill_(std::move(bill)), has_acceptor_(has_acceptor) {}
 
     void claim(Ui& ui) { claim_simulator_presses(ui, view()); }

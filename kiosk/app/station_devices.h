@@ -46,7 +46,8 @@ class UsbDevices final : public StationDevices {
     devices::HidPosScanner scanner_;
 };
 
-// The same drivers on virtual devices that speak the same bytes. The members are what a hand at the device can do.
+// The same drivers on virtual devices that speak the same bytes. The members are what a hand at the device
+// can do.
 class SimulatedDevices final : public StationDevices {
   public:
     SimulatedDevices();

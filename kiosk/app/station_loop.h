@@ -20,7 +20,8 @@ struct LoopParts {
     StationDevices& devices;
     StationScreens& screens;
     ScriptPlayer* script = nullptr;
-    std::string registry_file{};  // where to write the places of all widgets after each frame, for outside tests
+    std::string
+        registry_file{};  // where to write the places of all widgets after each frame, for outside tests
 };
 
 // The one loop of a station, until its window is closed, a signal asks it to end, or its script is done:

@@ -35,8 +35,8 @@ std::string RandomIds::fresh_attempt() {
     for (unsigned& word : words) word = source();
     words[1] = (words[1] & 0xffff0fffU) | 0x4000U;
     words[2] = (words[2] & 0x3fffffffU) | 0x80000000U;
-    return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:04x}{:08x}", words[0], words[1] >> 16, words[1] & 0xffffU,
-                       words[2] >> 16, words[2] & 0xffffU, words[3]);
+    return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:04x}{:08x}", words[0], words[1] >> 16,
+                       words[1] & 0xffffU, words[2] >> 16, words[2] & 0xffffU, words[3]);
 }
 
 }  // namespace kiosk

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
+#include "core/counter/allocate.h"
 #include "core/import/import.h"
 #include "core/scan/bill_scan.h"
-#include "core/counter/allocate.h"
 #include "core/store/station/numbering.h"
 #include "kiosk/cli/commands.h"
 
@@ -17,7 +17,8 @@ namespace {
 
 constexpr int hits_max = 50;
 
-Result<core::ImportReport> import_file(const CommandContext& context, const CommandWords& words, bool accounts) {
+Result<core::ImportReport> import_file(const CommandContext& context, const CommandWords& words,
+                                       bool accounts) {
     std::int64_t written = 0;
     bool training = false;
     if (std::filesystem::exists(core::station_file(context.folder()))) {
@@ -32,35 +33,40 @@ Result<core::ImportReport> import_file(const CommandContext& context, const Comm
     }
     if (words.included_seq < 0 || words.included_seq > written) {
         return core::problem(ProblemCode::snapshot_ahead,
-                             fmt::format("--included-seq is {}, this station has written {} entries", words.included_seq, written));
+                             fmt::format("--included-seq is {}, this station has written {} entries",
+                                         words.included_seq, written));
     }
     const auto clock = context.clock(training);
     if (!clock) return tl::unexpected(clock.error());
     auto mirror = core::MirrorWriter::open(context.folder(), context.store_options().holder);
     if (!mirror) return tl::unexpected(mirror.error());
-    const core::ImportRequest request{.file = words.file,
-                                      .included_seq = words.included_seq,
-                                      .at = (*clock)->wall_time(),
-                                      .progress = [show = context.progress()](const core::ImportProgress& step) {
-                                          show(step.is_storing ? "storing" : "reading", step.bytes_done, step.bytes_total);
-                                      }};
+    const core::ImportRequest request{
+        .file = words.file,
+        .included_seq = words.included_seq,
+        .at = (*clock)->wall_time(),
+        .progress = [show = context.progress()](const core::ImportProgress& step) {
+            show(step.is_storing ? "storing" : "reading", step.bytes_done, step.bytes_total);
+        }};
     return accounts ? core::import_accounts(*mirror, request) : core::import_receivables(*mirror, request);
 }
 
 Result<Reply> import_rows(const CommandContext& context, const CommandWords& words, bool accounts) {
     const auto report = import_file(context, words, accounts);
     if (!report) return tl::unexpected(report.error());
-    std::string text = fmt::format("{} {} imported, {} rejected.\n", report->imported, accounts ? "accounts" : "receivables",
-                                   report->rejected);
-    if (report->replaced > 0) text += fmt::format("{} receivables of the snapshot before are gone.\n", report->replaced);
-    if (report->rejected > 0) text += fmt::format("See {} for the rejected rows.\n", report->rejects_file.string());
-    return Reply{.json = {{"imported", report->imported},
-                          {"rejected", report->rejected},
-                          {"added", report->added},
-                          {"changed", report->changed},
-                          {"replaced", report->replaced},
-                          {"rejects_file", report->rejected > 0 ? json(report->rejects_file.string()) : json()}},
-                 .text = std::move(text)};
+    std::string text = fmt::format("{} {} imported, {} rejected.\n", report->imported,
+                                   accounts ? "accounts" : "receivables", report->rejected);
+    if (report->replaced > 0)
+        text += fmt::format("{} receivables of the snapshot before are gone.\n", report->replaced);
+    if (report->rejected > 0)
+        text += fmt::format("See {} for the rejected rows.\n", report->rejects_file.string());
+    return Reply{
+        .json = {{"imported", report->imported},
+                 {"rejected", report->rejected},
+                 {"added", report->added},
+                 {"changed", report->changed},
+                 {"replaced", report->replaced},
+                 {"rejects_file", report->rejected > 0 ? json(report->rejects_file.string()) : json()}},
+        .text = std::move(text)};
 }
 
 json account_json(const core::Account& account) {
@@ -96,11 +102,13 @@ Result<core::Date> as_of(const CommandContext& context, core::StationReader read
 
 std::string account_text(const core::AccountDue& due) {
     const core::Account& account = due.account;
-    std::string text = fmt::format("{}  {}\n{}  {}\n{} {} {}\n", account.number.text(), account.name, account.address,
-                                   account.phone, account.account_class, account.status, account.flags);
+    std::string text =
+        fmt::format("{}  {}\n{}  {}\n{} {} {}\n", account.number.text(), account.name, account.address,
+                    account.phone, account.account_class, account.status, account.flags);
     for (const core::DueItem& item : due.items) {
-        text += fmt::format("  {:<10} {:<12} {:<10} due {} {:>12}\n", item.receivable.id, core::name_of(item.kind),
-                            item.receivable.service, item.receivable.due_date.text(), item.open.text());
+        text += fmt::format("  {:<10} {:<12} {:<10} due {} {:>12}\n", item.receivable.id,
+                            core::name_of(item.kind), item.receivable.service,
+                            item.receivable.due_date.text(), item.open.text());
     }
     text += fmt::format("  {:<48} {:>12}\n", "total due", due.total().text());
     if (due.credit.is_positive()) text += fmt::format("  {:<48} {:>12}\n", "credit", due.credit.text());
@@ -126,7 +134,8 @@ Result<Reply> show_account(const CommandContext& context, const std::string& num
     answer["due"] = due->total().text();
     answer["credit"] = due->credit.text();
     answer["due_by_kind"] = json::object();
-    for (const auto& [kind, amount] : due->by_kind()) answer["due_by_kind"][std::string(core::name_of(kind))] = amount.text();
+    for (const auto& [kind, amount] : due->by_kind())
+        answer["due_by_kind"][std::string(core::name_of(kind))] = amount.text();
     answer["receivables"] = json::array();
     for (const core::DueItem& item : due->items) answer["receivables"].push_back(item_json(item));
     answer["payments"] = json::array();
@@ -134,7 +143,8 @@ Result<Reply> show_account(const CommandContext& context, const std::string& num
         json effects = json::object();
         const auto states = station->reader().effects_of(row.seq);
         if (!states) return tl::unexpected(states.error());
-        for (const core::EffectRow& effect : *states) effects[std::string(core::name_of(effect.kind))] = core::name_of(effect.state);
+        for (const core::EffectRow& effect : *states)
+            effects[std::string(core::name_of(effect.kind))] = core::name_of(effect.state);
         answer["payments"].push_back({{"payment", core::payment_name(identity->name, row.number)},
                                       {"amount", row.amount.text()},
                                       {"voided", row.voided_seq != 0},
@@ -164,7 +174,8 @@ json optional_text(const std::optional<std::string>& value) {
 
 Result<Reply> scan_bill(const std::string& code) {
     core::ScannedText scanned{.aim_id = {}, .data = code};
-    if (code.size() > 3 && code.front() == ']') scanned = {.aim_id = code.substr(0, 3), .data = code.substr(3)};
+    if (code.size() > 3 && code.front() == ']')
+        scanned = {.aim_id = code.substr(0, 3), .data = code.substr(3)};
     const auto bill = core::decode_bill(scanned, core::demo_billers());
     if (!bill) return tl::unexpected(bill.error());
     json checks = json::array();
@@ -186,9 +197,10 @@ Result<Reply> scan_bill(const std::string& code) {
                           {"currency", optional_text(bill->currency)},
                           {"due_date", optional_text(due_date)},
                           {"checks", std::move(checks)}},
-                 .text = fmt::format("{}: biller {}, reference {}, account {}, amount {}, due {}\n{}", core::name_of(bill->format),
-                                     bill->biller.empty() ? "-" : bill->biller, bill->reference, account.value_or("-"),
-                                     amount.value_or("-"), due_date.value_or("-"), passed)};
+                 .text = fmt::format("{}: biller {}, reference {}, account {}, amount {}, due {}\n{}",
+                                     core::name_of(bill->format), bill->biller.empty() ? "-" : bill->biller,
+                                     bill->reference, account.value_or("-"), amount.value_or("-"),
+                                     due_date.value_or("-"), passed)};
 }
 
 Result<core::PaymentSearch> payment_search(const CommandWords& words) {
@@ -230,8 +242,10 @@ Result<std::vector<core::PaymentRow>> found_rows(ReadStation& station, const Com
 }
 
 Result<Reply> find_payments(const CommandContext& context, const CommandWords& words) {
-    if (words.amount.empty() && words.date.empty() && words.check.empty() && words.payment.empty() && words.name.empty()) {
-        return core::problem(ProblemCode::usage, "find needs one of --amount, --check, --receipt, --name, --date");
+    if (words.amount.empty() && words.date.empty() && words.check.empty() && words.payment.empty() &&
+        words.name.empty()) {
+        return core::problem(ProblemCode::usage,
+                             "find needs one of --amount, --check, --receipt, --name, --date");
     }
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
@@ -246,8 +260,12 @@ Result<Reply> find_payments(const CommandContext& context, const CommandWords& w
         const auto session = station->reader().session(row.session);
         if (!session) return tl::unexpected(session.error());
         const std::string date = *session ? (*session)->business_date.text() : std::string{};
-        list.push_back({{"payment", name}, {"amount", row.amount.text()}, {"business_date", date}, {"voided", row.voided_seq != 0}});
-        text += fmt::format("{}  {}  {:>12}{}\n", name, date, row.amount.text(), row.voided_seq != 0 ? "  voided" : "");
+        list.push_back({{"payment", name},
+                        {"amount", row.amount.text()},
+                        {"business_date", date},
+                        {"voided", row.voided_seq != 0}});
+        text += fmt::format("{}  {}  {:>12}{}\n", name, date, row.amount.text(),
+                            row.voided_seq != 0 ? "  voided" : "");
     }
     if (rows->empty()) text = "No payment is found.\n";
     return Reply{.json = {{"payments", std::move(list)}}, .text = std::move(text)};
@@ -255,15 +273,19 @@ Result<Reply> find_payments(const CommandContext& context, const CommandWords& w
 
 }  // namespace
 
-void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
+void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen) {
     CLI::App* import = app.add_subcommand("import", "Bring in what head office knows")->require_subcommand(1);
-    CLI::App* accounts = import->add_subcommand("accounts", "account,name,address,phone,class,status,flags: adds and changes");
+    CLI::App* accounts =
+        import->add_subcommand("accounts", "account,name,address,phone,class,status,flags: adds and changes");
     accounts->add_option("file", words.file, "A CSV file with a line of column names")->required();
     accounts->callback([&] { chosen = [&] { return import_rows(context, words, true); }; });
     CLI::App* receivables = import->add_subcommand(
-        "receivables", "receivable,account,kind,service,amount,due_date: a snapshot, replaces the one before");
+        "receivables",
+        "receivable,account,kind,service,amount,due_date: a snapshot, replaces the one before");
     receivables->add_option("file", words.file, "A CSV file with a line of column names")->required();
-    receivables->add_option("--included-seq", words.included_seq, "This station's entries that the amounts already hold");
+    receivables->add_option("--included-seq", words.included_seq,
+                            "This station's entries that the amounts already hold");
     receivables->callback([&] { chosen = [&] { return import_rows(context, words, false); }; });
 
     CLI::App* account = app.add_subcommand("account", "Who, what is due and of which kind");
@@ -284,7 +306,8 @@ void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& 
     find->add_option("--date", words.date, "Business date");
     find->callback([&] { chosen = [&] { return find_payments(context, words); }; });
     CLI::App* scan = app.add_subcommand("scan", "What a scanned code means");
-    scan->add_option("text", words.text, "As scanned, with ^ for FNC1, or as printed with brackets")->required();
+    scan->add_option("text", words.text, "As scanned, with ^ for FNC1, or as printed with brackets")
+        ->required();
     scan->callback([&] { chosen = [&] { return scan_bill(words.text); }; });
 }
 

@@ -18,7 +18,9 @@ Result<std::string> read_pin(int descriptor) {
     if (descriptor < 0) return std::string{};
     std::array<char, 64> buffer{};
     const ssize_t length = ::read(descriptor, buffer.data(), buffer.size());
-    if (length < 0) return core::problem(ProblemCode::usage, fmt::format("no PIN can be read from descriptor {}", descriptor));
+    if (length < 0)
+        return core::problem(ProblemCode::usage,
+                             fmt::format("no PIN can be read from descriptor {}", descriptor));
     std::string pin(buffer.data(), static_cast<std::size_t>(length));
     while (!pin.empty() && (pin.back() == '\n' || pin.back() == '\r')) pin.pop_back();
     return pin;
@@ -36,7 +38,8 @@ Result<core::Policy> policy_of(core::StationReader reader) {
 
 std::filesystem::path CommandContext::folder() const {
     if (!data.empty()) return data;
-    if (const char* home = std::getenv("XDG_DATA_HOME"); home && *home) return std::filesystem::path(home) / "paydesk";
+    if (const char* home = std::getenv("XDG_DATA_HOME"); home && *home)
+        return std::filesystem::path(home) / "paydesk";
     if (const char* home = std::getenv("HOME"); home && *home) {
         return std::filesystem::path(home) / ".local" / "share" / "paydesk";
     }
@@ -57,7 +60,9 @@ Result<core::Act> CommandContext::act() const {
 
 Result<std::unique_ptr<core::Clock>> CommandContext::clock(bool training) const {
     if (at.empty()) return std::make_unique<SystemClock>();
-    if (!training) return core::problem(ProblemCode::not_training, "--at sets the clock, and only on a training station");
+    if (!training)
+        return core::problem(ProblemCode::not_training,
+                             "--at sets the clock, and only on a training station");
     const auto moment = core::Moment::parse(at);
     if (!moment) return tl::unexpected(moment.error());
     return std::make_unique<ReplayClock>(*moment);
@@ -86,18 +91,20 @@ Result<OpenStation> CommandContext::open() const {
 
 Result<ReadStation> CommandContext::read() const {
     if (!std::filesystem::exists(core::station_file(folder()))) {
-        return core::problem(ProblemCode::not_a_station, fmt::format("{} holds no station", folder().string()));
+        return core::problem(ProblemCode::not_a_station,
+                             fmt::format("{} holds no station", folder().string()));
     }
-    auto database = core::Database::open(core::station_file(folder()),
-                                         {.mode = core::Database::Mode::read_only,
-                                          .application_id = core::station_application_id,
-                                          .migrations = core::station_migrations()});
+    auto database =
+        core::Database::open(core::station_file(folder()), {.mode = core::Database::Mode::read_only,
+                                                            .application_id = core::station_application_id,
+                                                            .migrations = core::station_migrations()});
     if (!database) return tl::unexpected(database.error());
     auto policy = policy_of(core::StationReader(*database));
     if (!policy) return tl::unexpected(policy.error());
     auto accounts = core::MirrorReader::open(folder());
     if (!accounts) return tl::unexpected(accounts.error());
-    return ReadStation{.policy = std::move(*policy), .accounts = std::move(*accounts), .database = std::move(*database)};
+    return ReadStation{
+        .policy = std::move(*policy), .accounts = std::move(*accounts), .database = std::move(*database)};
 }
 
 std::function<void(const char*, std::int64_t, std::int64_t)> CommandContext::progress() const {
@@ -108,7 +115,8 @@ std::function<void(const char*, std::int64_t, std::int64_t)> CommandContext::pro
         const std::int64_t filled = done * width / total;
         const std::string bar = std::string(static_cast<std::size_t>(filled), '#') +
                                 std::string(static_cast<std::size_t>(width - filled), '.');
-        const std::string line = fmt::format("\r{:<8} [{}] {:3}%{}", stage, bar, done * 100 / total, done == total ? "\n" : "");
+        const std::string line =
+            fmt::format("\r{:<8} [{}] {:3}%{}", stage, bar, done * 100 / total, done == total ? "\n" : "");
         [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
     };
 }

@@ -12,8 +12,8 @@
 
 namespace kiosk {
 
-// What a command answers: the value for --json and the text for people. `bytes` stands for both where the answer is
-// a file (PNG, PDF, ESC/POS).
+// What a command answers: the value for --json and the text for people. `bytes` stands for both where the
+// answer is a file (PNG, PDF, ESC/POS).
 struct Reply {
     nlohmann::json json;
     std::string text;

@@ -1,8 +1,8 @@
 #include "kiosk/cli/command_line.h"
 
+#include <fmt/format.h>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <cstdio>
 
@@ -18,12 +18,16 @@ namespace {
 void add_common_options(CLI::App& app, CommandContext& context) {
     app.add_option("--data", context.data, "The station's folder")->take_last();
     app.add_flag("--json", context.json, "Answer with one JSON value, errors included");
-    app.add_option("--person", context.person, "Who does this (default: the owner of the open drawer)")->take_last();
+    app.add_option("--person", context.person, "Who does this (default: the owner of the open drawer)")
+        ->take_last();
     app.add_option("--reason", context.reason, "Why")->take_last();
     app.add_option("--approve", context.approve, "The second person")->take_last();
     app.add_option("--pin-fd", context.pin_fd, "File descriptor to read the person's PIN from")->take_last();
-    app.add_option("--approve-pin-fd", context.approve_pin_fd, "File descriptor to read the second person's PIN from")->take_last();
-    app.add_option("--at", context.at, "Training stations: the moment to record, like 2026-11-23T10:15:00Z")->take_last();
+    app.add_option("--approve-pin-fd", context.approve_pin_fd,
+                   "File descriptor to read the second person's PIN from")
+        ->take_last();
+    app.add_option("--at", context.at, "Training stations: the moment to record, like 2026-11-23T10:15:00Z")
+        ->take_last();
 }
 
 bool print(const std::string& text) {
@@ -33,10 +37,12 @@ bool print(const std::string& text) {
 int print_problem(const core::Problem& problem, bool json) {
     if (json) {
         const nlohmann::json value{
-            {"error", {{"code", problem.name()}, {"message", problem.message()}, {"advice", problem.advice()}}}};
+            {"error",
+             {{"code", problem.name()}, {"message", problem.message()}, {"advice", problem.advice()}}}};
         print(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
     } else {
-        const std::string line = fmt::format("paydesk: {}: {}. {}\n", problem.name(), problem.message(), problem.advice());
+        const std::string line =
+            fmt::format("paydesk: {}: {}. {}\n", problem.name(), problem.message(), problem.advice());
         std::fwrite(line.data(), 1, line.size(), stderr);
     }
     return static_cast<int>(problem.kind());
@@ -45,8 +51,11 @@ int print_problem(const core::Problem& problem, bool json) {
 int print_reply(const Reply& reply, bool json) {
     const bool as_text = reply.is_file || !json;
     const bool written =
-        print(as_text ? reply.text : reply.json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
-    return written ? 0 : print_problem({core::ProblemCode::file_unwritable, "the answer cannot be written"}, false);
+        print(as_text ? reply.text
+                      : reply.json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+    return written
+               ? 0
+               : print_problem({core::ProblemCode::file_unwritable, "the answer cannot be written"}, false);
 }
 
 // The words as given hold --json even where they are wrong elsewhere.
@@ -88,7 +97,8 @@ int run_command_line(int argc, char** argv) {
     }
     const auto subcommands = app.get_subcommands();
     context.command = "paydesk " + (subcommands.empty() ? std::string{} : subcommands.front()->get_name());
-    if (const core::Done ready = core::start_cryptography(); !ready) return print_problem(ready.error(), context.json);
+    if (const core::Done ready = core::start_cryptography(); !ready)
+        return print_problem(ready.error(), context.json);
     const auto reply = chosen();
     return reply ? print_reply(*reply, context.json) : print_problem(reply.error(), context.json);
 }

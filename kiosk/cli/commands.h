@@ -9,7 +9,8 @@
 
 namespace kiosk {
 
-// What was typed behind the commands. One value per meaning, since only one command runs; owned by the command line.
+// What was typed behind the commands. One value per meaning, since only one command runs; owned by the
+// command line.
 struct CommandWords {
     std::string date;
     std::string float_count;
@@ -44,13 +45,21 @@ struct CommandWords {
 // One command group each: adds its words to the program and, when they were used, sets what to run.
 using ChosenCommand = std::function<core::Result<Reply>()>;
 
-void add_station_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);  // init, demo, person
-void add_proof_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);    // verify, backup, restore
-void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);  // import, account, find, scan
-void add_day_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);      // day
-void add_drawer_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);   // drawer
-void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);  // pay, void
-void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);   // report, receipt
-void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen);   // devices
+void add_station_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen);  // init, demo, person
+void add_proof_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                        ChosenCommand& chosen);  // verify, backup, restore
+void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen);  // import, account, find, scan
+void add_day_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                      ChosenCommand& chosen);  // day
+void add_drawer_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                         ChosenCommand& chosen);  // drawer
+void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen);  // pay, void
+void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                         ChosenCommand& chosen);  // report, receipt
+void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                         ChosenCommand& chosen);  // devices
 
 }  // namespace kiosk

@@ -33,8 +33,9 @@ Result<Reply> close_day(const CommandContext& context) {
     nlohmann::json answer = entry->body.at("z");
     answer["seq"] = entry->seq;
     const auto& net = answer.at("z");
-    return Reply{.json = answer, .text = fmt::format("Business day {} is closed, Z {}.\n",
-                                                     answer.at("business_date").get<std::string>(), net.dump())};
+    return Reply{.json = answer,
+                 .text = fmt::format("Business day {} is closed, Z {}.\n",
+                                     answer.at("business_date").get<std::string>(), net.dump())};
 }
 
 nlohmann::json drawer_json(const core::StationIdentity& identity, const core::SessionRow& session) {
@@ -56,19 +57,23 @@ Result<Reply> day_status(const CommandContext& context) {
     if (!day) return tl::unexpected(day.error());
     if (!session) return tl::unexpected(session.error());
     if (!head) return tl::unexpected(head.error());
-    nlohmann::json answer{{"station", identity->name},
-                          {"role", identity->role},
-                          {"office", identity->office},
-                          {"training", identity->training},
-                          {"open", day->has_value()},
-                          {"business_date", *day ? nlohmann::json((*day)->business_date.text()) : nlohmann::json()},
-                          {"drawer", *session ? drawer_json(*identity, **session) : nlohmann::json()},
-                          {"chain", {{"count", head->count}, {"hash", head->hash}}}};
-    std::string text = fmt::format("Station {} ({}{})\n", identity->name, identity->role, identity->training ? ", training" : "");
-    text += *day ? fmt::format("Business day {} is open.\n", (*day)->business_date.text()) : "The business day is not open.\n";
-    text += *session ? fmt::format("Drawer {} of {} is {}.\n", core::session_name(identity->name, (*session)->id),
-                                   (*session)->person, (*session)->counted_seq != 0 ? "counted" : "open")
-                     : "No drawer is open.\n";
+    nlohmann::json answer{
+        {"station", identity->name},
+        {"role", identity->role},
+        {"office", identity->office},
+        {"training", identity->training},
+        {"open", day->has_value()},
+        {"business_date", *day ? nlohmann::json((*day)->business_date.text()) : nlohmann::json()},
+        {"drawer", *session ? drawer_json(*identity, **session) : nlohmann::json()},
+        {"chain", {{"count", head->count}, {"hash", head->hash}}}};
+    std::string text = fmt::format("Station {} ({}{})\n", identity->name, identity->role,
+                                   identity->training ? ", training" : "");
+    text += *day ? fmt::format("Business day {} is open.\n", (*day)->business_date.text())
+                 : "The business day is not open.\n";
+    text += *session
+                ? fmt::format("Drawer {} of {} is {}.\n", core::session_name(identity->name, (*session)->id),
+                              (*session)->person, (*session)->counted_seq != 0 ? "counted" : "open")
+                : "No drawer is open.\n";
     text += fmt::format("Journal: {} entries, head {}\n", head->count, head->hash);
     return Reply{.json = std::move(answer), .text = std::move(text)};
 }
@@ -83,7 +88,9 @@ void add_day_commands(CLI::App& app, CommandContext& context, CommandWords& word
     day->add_subcommand("close", "Close the business day and write its Z")->callback([&] {
         chosen = [&] { return close_day(context); };
     });
-    day->add_subcommand("status", "What is open")->callback([&] { chosen = [&] { return day_status(context); }; });
+    day->add_subcommand("status", "What is open")->callback([&] {
+        chosen = [&] { return day_status(context); };
+    });
 }
 
 }  // namespace kiosk

@@ -11,9 +11,12 @@ namespace {
 
 const char* role_name(devices::UsbRole role) {
     switch (role) {
-        case devices::UsbRole::none: return "none";
-        case devices::UsbRole::printer: return "printer";
-        case devices::UsbRole::scanner: return "scanner";
+        case devices::UsbRole::none:
+            return "none";
+        case devices::UsbRole::printer:
+            return "printer";
+        case devices::UsbRole::scanner:
+            return "scanner";
     }
     return "none";
 }
@@ -32,9 +35,10 @@ Result<Reply> list_devices() {
                         {"path", device.identity.path},
                         {"role", role_name(device.role)},
                         {"permitted", device.is_permitted}});
-        text += fmt::format("{:<8} {}  {} {} {}  path {}{}\n", role_name(device.role), id, device.identity.maker,
-                            device.identity.model, device.identity.serial, device.identity.path,
-                            device.is_permitted ? "" : "  no permission: install packaging/udev/60-paydesk.rules");
+        text += fmt::format(
+            "{:<8} {}  {} {} {}  path {}{}\n", role_name(device.role), id, device.identity.maker,
+            device.identity.model, device.identity.serial, device.identity.path,
+            device.is_permitted ? "" : "  no permission: install packaging/udev/60-paydesk.rules");
     }
     if (found->empty()) text = "No USB device is connected.\n";
     return Reply{.json = {{"devices", std::move(list)}}, .text = std::move(text)};
@@ -45,7 +49,8 @@ Result<Reply> list_devices() {
 void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     static_cast<void>(context);
     static_cast<void>(words);
-    CLI::App* command = app.add_subcommand("devices", "Printers, drawers and scanners")->require_subcommand(1);
+    CLI::App* command =
+        app.add_subcommand("devices", "Printers, drawers and scanners")->require_subcommand(1);
     command->add_subcommand("list", "What is connected, and for what it can serve")->callback([&] {
         chosen = [] { return list_devices(); };
     });

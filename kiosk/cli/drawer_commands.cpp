@@ -53,11 +53,13 @@ Result<Reply> open_drawer(const CommandContext& context, const std::string& floa
     if (!act) return tl::unexpected(act.error());
     const auto opened = core::open_drawer(station->counter(), count->total, count->pieces, *act);
     if (!opened) return tl::unexpected(opened.error());
-    return Reply{.json = {{"session", opened->session},
-                          {"person", act->person},
-                          {"float", opened->float_total.text()},
-                          {"count", opened->count.empty() ? nlohmann::json() : nlohmann::json(opened->count.text())}},
-                 .text = fmt::format("Drawer {} is open with a float of {}.\n", opened->session, opened->float_total.text())};
+    return Reply{
+        .json = {{"session", opened->session},
+                 {"person", act->person},
+                 {"float", opened->float_total.text()},
+                 {"count", opened->count.empty() ? nlohmann::json() : nlohmann::json(opened->count.text())}},
+        .text = fmt::format("Drawer {} is open with a float of {}.\n", opened->session,
+                            opened->float_total.text())};
 }
 
 nlohmann::json amounts_json(const core::MoneyByTender& amounts) {
@@ -120,7 +122,9 @@ Result<Reply> close_drawer(const CommandContext& context) {
     if (!act) return tl::unexpected(act.error());
     const auto closed = core::close_drawer(station->counter(), *act);
     if (!closed) return tl::unexpected(closed.error());
-    return Reply{.json = closed->z, .text = fmt::format("Drawer {} is closed. Print its Z with `paydesk report z`.\n", closed->session)};
+    return Reply{
+        .json = closed->z,
+        .text = fmt::format("Drawer {} is closed. Print its Z with `paydesk report z`.\n", closed->session)};
 }
 
 // Says nothing of what the drawer should hold: whoever counts it may read this.
@@ -147,14 +151,17 @@ Result<Reply> drawer_status(const CommandContext& context) {
 }
 
 void add_count(CLI::App& drawer, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
-    CLI::App* count = drawer.add_subcommand("count", "Save a blind count; every tender type, 0 where there is none");
+    CLI::App* count =
+        drawer.add_subcommand("count", "Save a blind count; every tender type, 0 where there is none");
     count->add_option("--cash", words.cash_count, "Notes and coins, 100x2,20x7,0.25x12, or their total");
     count->add_option("--check", words.item_counts[TenderType::check], "Amounts of the checks: 230.00,40.00");
-    count->add_option("--money-order,--money_order", words.item_counts[TenderType::money_order], "Amounts of the money orders");
+    count->add_option("--money-order,--money_order", words.item_counts[TenderType::money_order],
+                      "Amounts of the money orders");
     count->add_option("--cashiers-check,--cashiers_check", words.item_counts[TenderType::cashiers_check],
                       "Amounts of the cashier's checks");
     count->add_option("--card", words.item_counts[TenderType::card], "Total of the card slips");
-    count->add_option("--note-acceptor,--note_acceptor", words.item_counts[TenderType::note_acceptor], "Total of the cassette");
+    count->add_option("--note-acceptor,--note_acceptor", words.item_counts[TenderType::note_acceptor],
+                      "Total of the cassette");
     count->callback([&] { chosen = [&] { return count_drawer(context, words); }; });
 }
 

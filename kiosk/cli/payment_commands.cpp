@@ -12,9 +12,9 @@
 
 namespace kiosk {
 
-using nlohmann::json;
 using core::ProblemCode;
 using core::Result;
+using nlohmann::json;
 
 namespace {
 
@@ -26,16 +26,18 @@ Result<std::string> read_request(const std::string& file) {
         text << std::cin.rdbuf();
     } else {
         std::ifstream stream(file, std::ios::binary);
-        if (!stream) return core::problem(ProblemCode::file_unreadable, fmt::format("{} cannot be read", file));
+        if (!stream)
+            return core::problem(ProblemCode::file_unreadable, fmt::format("{} cannot be read", file));
         text << stream.rdbuf();
     }
-    if (text.str().size() > request_bytes_max) return core::problem(ProblemCode::payment_malformed, "the request is too long");
+    if (text.str().size() > request_bytes_max)
+        return core::problem(ProblemCode::payment_malformed, "the request is too long");
     return text.str();
 }
 
 // Opens the drawer and prints what the entry planned, and says what became of it.
-Result<json> carry_out(OpenStation& station, const core::Entry& entry, const std::vector<core::EffectKind>& effects,
-                       const core::PrintedDocument& page) {
+Result<json> carry_out(OpenStation& station, const core::Entry& entry,
+                       const std::vector<core::EffectKind>& effects, const core::PrintedDocument& page) {
     if (effects.empty()) return json::object();
     auto devices = UsbDevices::open();
     if (!devices) return tl::unexpected(devices.error());
@@ -73,11 +75,13 @@ Result<Reply> pay(const CommandContext& context, const std::string& file, bool d
     // The payment is posted whatever became of the paper: the answer must never look as if it were not.
     if (!outcome) {
         reply.json["effects"] = {{"problem", outcome.error().name()}, {"message", outcome.error().message()}};
-        reply.text += fmt::format("Drawer and receipt: {}. {}\n", outcome.error().message(), outcome.error().advice());
+        reply.text +=
+            fmt::format("Drawer and receipt: {}. {}\n", outcome.error().message(), outcome.error().advice());
         return reply;
     }
     reply.json["effects"] = *outcome;
-    reply.text += fmt::format("Drawer {}, receipt {}.\n", outcome->value("drawer", "not_requested"), outcome->value("receipt", "not_requested"));
+    reply.text += fmt::format("Drawer {}, receipt {}.\n", outcome->value("drawer", "not_requested"),
+                              outcome->value("receipt", "not_requested"));
     return reply;
 }
 
@@ -93,7 +97,8 @@ Result<Reply> void_payment(const CommandContext& context, const std::string& pay
 
 }  // namespace
 
-void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
+void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen) {
     CLI::App* pay_command = app.add_subcommand("pay", "Post a payment given as JSON");
     pay_command->add_option("file", words.file, "The file, or - for standard input")->required();
     pay_command->add_flag("--devices", words.devices, "Open the drawer and print the receipt");

@@ -68,11 +68,13 @@ Reply payment_reply(const core::PostedPayment& posted) {
                 {"allocations", allocations_json(fact)},
                 {"tenders", tenders_json(fact)}};
     put_text(answer, "change_advice", change_pieces(fact));
-    std::string text = fmt::format("Posted {}: {}, change {}", fact.payment, fact.amount().text(), fact.change().text());
+    std::string text =
+        fmt::format("Posted {}: {}, change {}", fact.payment, fact.amount().text(), fact.change().text());
     if (const std::string pieces = change_pieces(fact); !pieces.empty()) text += fmt::format(" ({})", pieces);
     text += "\n";
     for (const core::AllocationLine& line : fact.allocations) {
-        text += fmt::format("  {:<12} {:<10} {:<12} {:>12}\n", line.account, line.receivable, core::name_of(line.kind), line.amount.text());
+        text += fmt::format("  {:<12} {:<10} {:<12} {:>12}\n", line.account, line.receivable,
+                            core::name_of(line.kind), line.amount.text());
     }
     return {.json = std::move(answer), .text = std::move(text)};
 }

@@ -30,7 +30,9 @@ class TemporaryFolder {
 };
 
 std::function<void(const core::VerifyProgress&)> progress_of(const CommandContext& context) {
-    return [show = context.progress()](const core::VerifyProgress& step) { show(step.stage, step.done, step.total); };
+    return [show = context.progress()](const core::VerifyProgress& step) {
+        show(step.stage, step.done, step.total);
+    };
 }
 
 Reply proven_reply(const core::VerifyResult& result, const std::string& text) {
@@ -44,7 +46,8 @@ Reply proven_reply(const core::VerifyResult& result, const std::string& text) {
 // On a copy, so that the counter is never held up and the figures are those of one moment.
 Result<core::VerifyResult> prove(const CommandContext& context) {
     if (!std::filesystem::exists(core::station_file(context.folder()))) {
-        return core::problem(core::ProblemCode::not_a_station, fmt::format("{} holds no station", context.folder().string()));
+        return core::problem(core::ProblemCode::not_a_station,
+                             fmt::format("{} holds no station", context.folder().string()));
     }
     const TemporaryFolder folder;
     return core::backup_station(context.folder(), folder.path() / "copy.db", progress_of(context));
@@ -53,8 +56,9 @@ Result<core::VerifyResult> prove(const CommandContext& context) {
 Result<Reply> verify(const CommandContext& context) {
     const auto proven = prove(context);
     if (!proven) return tl::unexpected(proven.error());
-    return proven_reply(*proven, fmt::format("The journal of {} entries proves the books ({} rows compared).\nHead {}\n",
-                                             proven->head.count, proven->rows_compared, proven->head.hash));
+    return proven_reply(
+        *proven, fmt::format("The journal of {} entries proves the books ({} rows compared).\nHead {}\n",
+                             proven->head.count, proven->rows_compared, proven->head.hash));
 }
 
 Result<Reply> backup(const CommandContext& context, const std::string& file) {
@@ -63,8 +67,8 @@ Result<Reply> backup(const CommandContext& context, const std::string& file) {
     return proven_reply(*proven, fmt::format("{} holds {} entries, proven.\n", file, proven->head.count));
 }
 
-// A mirror that counts entries which the restored journal does not hold would hide payments still to come: it is set
-// aside, and accounts must be imported again. Says whether it was.
+// A mirror that counts entries which the restored journal does not hold would hide payments still to come: it
+// is set aside, and accounts must be imported again. Says whether it was.
 Result<bool> set_mirror_aside(const CommandContext& context, std::int64_t entries) {
     auto mirror = core::MirrorReader::open(context.folder());
     if (!mirror) return tl::unexpected(mirror.error());
@@ -75,7 +79,9 @@ Result<bool> set_mirror_aside(const CommandContext& context, std::int64_t entrie
         const std::string file = (context.folder() / "mirror.db").string() + end;
         std::error_code failed;
         if (std::filesystem::exists(file)) std::filesystem::rename(file, file + ".before-restore", failed);
-        if (failed) return core::problem(core::ProblemCode::file_unwritable, fmt::format("{} cannot be set aside", file));
+        if (failed)
+            return core::problem(core::ProblemCode::file_unwritable,
+                                 fmt::format("{} cannot be set aside", file));
     }
     return true;
 }
@@ -91,15 +97,19 @@ Result<Reply> restore(const CommandContext& context, const std::string& file) {
     if (!station) return tl::unexpected(station.error());
     const auto identity = station->store.reader().identity();
     if (!identity) return tl::unexpected(identity.error());
-    const auto entry = core::append_now(station->counter(), context.person.empty() ? "technician" : context.person,
-                                        core::EntryKind::station_restored,
-                                        {{"epoch", identity->epoch + 1}, {"public_key", *key}});
+    const auto entry = core::append_now(
+        station->counter(), context.person.empty() ? "technician" : context.person,
+        core::EntryKind::station_restored, {{"epoch", identity->epoch + 1}, {"public_key", *key}});
     if (!entry) return tl::unexpected(entry.error());
-    Reply reply = proven_reply(*proven, fmt::format("The station is restored with {} entries; epoch {} begins.\n",
-                                                    proven->head.count, identity->epoch + 1));
+    Reply reply =
+        proven_reply(*proven, fmt::format("The station is restored with {} entries; epoch {} begins.\n",
+                                          proven->head.count, identity->epoch + 1));
     reply.json["epoch"] = identity->epoch + 1;
     reply.json["accounts_set_aside"] = *aside;
-    if (*aside) reply.text += "The accounts count payments that the backup does not hold; import accounts and receivables again.\n";
+    if (*aside)
+        reply.text +=
+            "The accounts count payments that the backup does not hold; import accounts and receivables "
+            "again.\n";
     return reply;
 }
 
@@ -112,7 +122,8 @@ void add_proof_commands(CLI::App& app, CommandContext& context, CommandWords& wo
     CLI::App* save = app.add_subcommand("backup", "Make a proven copy while the station works");
     save->add_option("file", words.file, "The copy to make")->required();
     save->callback([&] { chosen = [&] { return backup(context, words.file); }; });
-    CLI::App* load = app.add_subcommand("restore", "Put a backup in place of the station; starts a new epoch");
+    CLI::App* load =
+        app.add_subcommand("restore", "Put a backup in place of the station; starts a new epoch");
     load->add_option("file", words.file, "The backup")->required();
     load->callback([&] { chosen = [&] { return restore(context, words.file); }; });
 }

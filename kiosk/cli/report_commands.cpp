@@ -20,12 +20,14 @@ namespace {
 // A page in the form that was asked for; `value` is what --json answers.
 Result<Reply> page_reply(const core::PrintedDocument& page, const std::string& format, json value) {
     if (format == "json") return Reply{.json = value, .text = value.dump(2) + "\n"};
-    if (format == "escpos") return Reply{.json = {}, .text = devices::encode(page, {}).bytes, .is_file = true};
+    if (format == "escpos")
+        return Reply{.json = {}, .text = devices::encode(page, {}).bytes, .is_file = true};
     auto bytes = format == "png"   ? core::render_png(page)
                  : format == "pdf" ? core::render_pdf(page)
                                    : core::render_text(page);
     if (!bytes) return tl::unexpected(bytes.error());
-    return Reply{.json = std::move(value), .text = std::move(*bytes), .is_file = format == "png" || format == "pdf"};
+    return Reply{
+        .json = std::move(value), .text = std::move(*bytes), .is_file = format == "png" || format == "pdf"};
 }
 
 Result<core::SessionRow> wanted_session(core::StationReader reader, const std::string& name, bool closed) {
@@ -34,21 +36,26 @@ Result<core::SessionRow> wanted_session(core::StationReader reader, const std::s
                                        : reader.open_session();
     if (!session) return tl::unexpected(session.error());
     if (!*session) {
-        return core::problem(ProblemCode::drawer_not_open, name.empty() ? std::string(closed ? "no drawer was closed yet" : "no drawer is open")
-                                                                        : fmt::format("there is no session {}", core::printable(name)));
+        return core::problem(ProblemCode::drawer_not_open,
+                             name.empty()
+                                 ? std::string(closed ? "no drawer was closed yet" : "no drawer is open")
+                                 : fmt::format("there is no session {}", core::printable(name)));
     }
     return **session;
 }
 
-Result<Reply> report_x(ReadStation& station, const CommandContext& context, const CommandWords& words, const core::Texts& texts) {
+Result<Reply> report_x(ReadStation& station, const CommandContext& context, const CommandWords& words,
+                       const core::Texts& texts) {
     const auto session = wanted_session(station.reader(), words.session, false);
     if (!session) return tl::unexpected(session.error());
-    if (session->closed_seq != 0) return core::problem(ProblemCode::drawer_not_open, "this session is closed; its figures are its Z");
+    if (session->closed_seq != 0)
+        return core::problem(ProblemCode::drawer_not_open, "this session is closed; its figures are its Z");
     const auto report = core::session_report(station.reader(), session->id);
     if (!report) return tl::unexpected(report.error());
     const auto clock = context.clock(true);
     if (!clock) return tl::unexpected(clock.error());
-    const auto page = core::x_slip({station.reader(), station.policy, texts}, *session, (*clock)->wall_time());
+    const auto page =
+        core::x_slip({station.reader(), station.policy, texts}, *session, (*clock)->wall_time());
     if (!page) return tl::unexpected(page.error());
     return page_reply(*page, words.format, core::to_json(*report));
 }
@@ -56,14 +63,20 @@ Result<Reply> report_x(ReadStation& station, const CommandContext& context, cons
 Result<Reply> report_z(ReadStation& station, const CommandWords& words, const core::Texts& texts) {
     const auto session = wanted_session(station.reader(), words.session, true);
     if (!session) return tl::unexpected(session.error());
-    if (session->closed_seq == 0) return core::problem(ProblemCode::drawer_not_counted, "this session is not closed, so it has no Z yet");
+    if (session->closed_seq == 0)
+        return core::problem(ProblemCode::drawer_not_counted,
+                             "this session is not closed, so it has no Z yet");
     const auto entry = station.reader().entry(session->closed_seq);
     if (!entry) return tl::unexpected(entry.error());
     const auto page = core::session_z_of({station.reader(), station.policy, texts}, **entry);
     if (!page) return tl::unexpected(page.error());
     json z = (*entry)->body.at("z");
-    z["closed"] = {{"at", (*entry)->at.text()}, {"by", (*entry)->person}, {"approved_by", (*entry)->body.at("approved_by")},
-                   {"reason", (*entry)->body.at("reason")}, {"seq", (*entry)->seq}, {"hash", (*entry)->hash}};
+    z["closed"] = {{"at", (*entry)->at.text()},
+                   {"by", (*entry)->person},
+                   {"approved_by", (*entry)->body.at("approved_by")},
+                   {"reason", (*entry)->body.at("reason")},
+                   {"seq", (*entry)->seq},
+                   {"hash", (*entry)->hash}};
     return page_reply(*page, words.format, std::move(z));
 }
 
@@ -80,7 +93,9 @@ Result<Reply> report_day(ReadStation& station, const CommandWords& words, const 
     }
     const auto day = station.reader().day(date);
     if (!day) return tl::unexpected(day.error());
-    if (!*day || (*day)->closed_seq == 0) return core::problem(ProblemCode::day_not_open, "this business day is not closed, so it has no Z yet");
+    if (!*day || (*day)->closed_seq == 0)
+        return core::problem(ProblemCode::day_not_open,
+                             "this business day is not closed, so it has no Z yet");
     const auto entry = station.reader().entry((*day)->closed_seq);
     if (!entry) return tl::unexpected(entry.error());
     const auto page = core::day_z_of({station.reader(), station.policy, texts}, **entry);
@@ -94,7 +109,9 @@ Result<Reply> report_journal(ReadStation& station, const CommandWords& words) {
     const auto head = station.reader().head();
     if (!head) return tl::unexpected(head.error());
     if (head->count - first >= entries_max) {
-        return core::problem(ProblemCode::usage, fmt::format("the journal has {} entries; give --from to see at most {}", head->count, entries_max));
+        return core::problem(ProblemCode::usage,
+                             fmt::format("the journal has {} entries; give --from to see at most {}",
+                                         head->count, entries_max));
     }
     const auto entries = station.reader().entries(first, entries_max);
     if (!entries) return tl::unexpected(entries.error());
@@ -103,13 +120,18 @@ Result<Reply> report_journal(ReadStation& station, const CommandWords& words) {
     std::string text = csv ? "seq,at,business_date,person,kind,hash\n" : "";
     for (const core::Entry& entry : *entries) {
         const std::string date = entry.business_date ? entry.business_date->text() : "";
-        list.push_back({{"seq", entry.seq}, {"at", entry.at.text()}, {"business_date", date.empty() ? json() : json(date)},
-                        {"person", entry.person}, {"kind", core::name_of(entry.kind)}, {"body", entry.body},
-                        {"payload", entry.payload}, {"hash", entry.hash}});
+        list.push_back({{"seq", entry.seq},
+                        {"at", entry.at.text()},
+                        {"business_date", date.empty() ? json() : json(date)},
+                        {"person", entry.person},
+                        {"kind", core::name_of(entry.kind)},
+                        {"body", entry.body},
+                        {"payload", entry.payload},
+                        {"hash", entry.hash}});
         text += csv ? fmt::format("{},{},{},{},{},{}\n", entry.seq, entry.at.text(), date, entry.person,
                                   core::name_of(entry.kind), entry.hash)
-                    : fmt::format("{:>6}  {}  {:<10}  {:<10}  {:<16} {}\n", entry.seq, entry.at.text(), date, entry.person,
-                                  core::name_of(entry.kind), entry.hash.substr(0, 16));
+                    : fmt::format("{:>6}  {}  {:<10}  {:<10}  {:<16} {}\n", entry.seq, entry.at.text(), date,
+                                  entry.person, core::name_of(entry.kind), entry.hash.substr(0, 16));
     }
     if (words.format == "json") text = list.dump(2) + "\n";
     return Reply{.json = std::move(list), .text = std::move(text)};
@@ -128,7 +150,8 @@ Result<Reply> report(const CommandContext& context, const CommandWords& words, c
 
 json effects_json(const std::vector<core::EffectRow>& rows) {
     json object{{"drawer", "not_requested"}, {"receipt", "not_requested"}};
-    for (const core::EffectRow& row : rows) object[std::string(core::name_of(row.kind))] = core::name_of(row.state);
+    for (const core::EffectRow& row : rows)
+        object[std::string(core::name_of(row.kind))] = core::name_of(row.state);
     return object;
 }
 
@@ -138,7 +161,9 @@ Result<Reply> show_receipt(const CommandContext& context, const CommandWords& wo
     core::StationReader reader = station->reader();
     const auto row = reader.payment_named(words.payment);
     if (!row) return tl::unexpected(row.error());
-    if (!*row) return core::problem(ProblemCode::unknown_payment, fmt::format("no payment has the number {}", core::printable(words.payment)));
+    if (!*row)
+        return core::problem(ProblemCode::unknown_payment,
+                             fmt::format("no payment has the number {}", core::printable(words.payment)));
     const auto entry = reader.entry((*row)->seq);
     if (!entry) return tl::unexpected(entry.error());
     const auto effects = reader.effects_of((*row)->seq);
@@ -168,8 +193,10 @@ void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& w
         return command;
     };
     add("x", "The open drawer's figures, read only")->add_option("--session", words.session, "Its session");
-    add("z", "The closing record of a drawer")->add_option("--session", words.session, "Its session (default: the last closed)");
-    add("day", "The closing record of a business day")->add_option("--date", words.date, "Its date (default: the last)");
+    add("z", "The closing record of a drawer")
+        ->add_option("--session", words.session, "Its session (default: the last closed)");
+    add("day", "The closing record of a business day")
+        ->add_option("--date", words.date, "Its date (default: the last)");
     add("journal", "The entries")->add_option("--from", words.number, "From this entry on");
     CLI::App* receipt = app.add_subcommand("receipt", "A payment's receipt");
     receipt->add_option("payment", words.payment, "Its number, like W2-000017")->required();

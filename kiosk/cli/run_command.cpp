@@ -29,7 +29,8 @@ Result<WindowSize> parse_size(const std::string& text) {
     const bool whole = cross && height.ec == std::errc{} && height.ptr == end;
     const auto fits = [](int value) { return value >= 320 && value <= 8192; };
     if (whole && fits(size.width) && fits(size.height)) return size;
-    return core::problem(ProblemCode::usage, fmt::format("\"{}\" is not a size like 1920x1080", core::printable(text)));
+    return core::problem(ProblemCode::usage,
+                         fmt::format("\"{}\" is not a size like 1920x1080", core::printable(text)));
 }
 
 Result<Reply> run(const CommandContext& context, const CommandWords& words) {
@@ -56,11 +57,14 @@ Result<Reply> run(const CommandContext& context, const CommandWords& words) {
 
 void add_run_command(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* command = app.add_subcommand("run", "The station's screens");
-    command->add_flag("--simulate", words.simulate, "With simulated devices and a panel for them (training stations)");
+    command->add_flag("--simulate", words.simulate,
+                      "With simulated devices and a panel for them (training stations)");
     command->add_option("--windowed", words.window_size, "In a window of this size, like 1920x1080");
-    command->add_option("--play", words.script, "Play a script on simulated devices instead of waiting for a person");
+    command->add_option("--play", words.script,
+                        "Play a script on simulated devices instead of waiting for a person");
     command->add_option("--pictures", words.pictures, "Folder for the script's pictures");
-    command->add_option("--registry", words.registry, "Keep the places of all widgets in this file, for outside tests");
+    command->add_option("--registry", words.registry,
+                        "Keep the places of all widgets in this file, for outside tests");
     command->callback([&] { chosen = [&] { return run(context, words); }; });
 }
 

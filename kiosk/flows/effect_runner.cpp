@@ -50,8 +50,9 @@ void give_up(EffectState& state) {
 
 }  // namespace
 
-void EffectRunner::start(const std::string& person, std::int64_t of_seq, const std::vector<EffectKind>& effects,
-                         const core::PrintedDocument& document, core::Instant now) {
+void EffectRunner::start(const std::string& person, std::int64_t of_seq,
+                         const std::vector<EffectKind>& effects, const core::PrintedDocument& document,
+                         core::Instant now) {
     if (busy_) finish();
     person_ = person;
     of_seq_ = of_seq;
@@ -98,7 +99,8 @@ void EffectRunner::observe() {
     const core::PrintJob job = printer_->job();
     outcome_.receipt = job.id == job_ ? state_of(job.state) : EffectState::unknown;
     const PrinterCondition condition = printer_->condition();
-    const PrinterCondition now = condition == PrinterCondition::paper_near_end ? PrinterCondition::ready : condition;
+    const PrinterCondition now =
+        condition == PrinterCondition::paper_near_end ? PrinterCondition::ready : condition;
     outcome_.cause = job.is_final() ? job.cause : now;
 }
 
@@ -107,10 +109,13 @@ void EffectRunner::finish() {
     give_up(outcome_.drawer);
     give_up(outcome_.receipt);
     std::vector<core::EffectChange> changes;
-    for (const auto& [kind, state] : {std::pair{EffectKind::drawer, outcome_.drawer}, std::pair{EffectKind::receipt, outcome_.receipt}}) {
+    for (const auto& [kind, state] :
+         {std::pair{EffectKind::drawer, outcome_.drawer}, std::pair{EffectKind::receipt, outcome_.receipt}}) {
         if (state == EffectState::not_requested) continue;
         const bool explained = state == EffectState::confirmed || outcome_.cause == PrinterCondition::ready;
-        changes.push_back({.kind = kind, .state = state, .cause = explained ? std::string{} : std::string(name_of(outcome_.cause))});
+        changes.push_back({.kind = kind,
+                           .state = state,
+                           .cause = explained ? std::string{} : std::string(name_of(outcome_.cause))});
     }
     if (const core::Done recorded = core::record_effects(counter_, person_, of_seq_, changes); !recorded) {
         problem_ = recorded.error();
@@ -119,16 +124,26 @@ void EffectRunner::finish() {
 
 std::string_view name_of(PrinterCondition condition) {
     switch (condition) {
-        case PrinterCondition::ready: return "ready";
-        case PrinterCondition::paper_near_end: return "paper_near_end";
-        case PrinterCondition::paper_out: return "paper_out";
-        case PrinterCondition::cover_open: return "cover_open";
-        case PrinterCondition::cutter_jammed: return "cutter_jammed";
-        case PrinterCondition::overheated: return "overheated";
-        case PrinterCondition::failed: return "failed";
-        case PrinterCondition::not_answering: return "not_answering";
-        case PrinterCondition::unplugged: return "unplugged";
-        case PrinterCondition::no_permission: return "no_permission";
+        case PrinterCondition::ready:
+            return "ready";
+        case PrinterCondition::paper_near_end:
+            return "paper_near_end";
+        case PrinterCondition::paper_out:
+            return "paper_out";
+        case PrinterCondition::cover_open:
+            return "cover_open";
+        case PrinterCondition::cutter_jammed:
+            return "cutter_jammed";
+        case PrinterCondition::overheated:
+            return "overheated";
+        case PrinterCondition::failed:
+            return "failed";
+        case PrinterCondition::not_answering:
+            return "not_answering";
+        case PrinterCondition::unplugged:
+            return "unplugged";
+        case PrinterCondition::no_permission:
+            return "no_permission";
     }
     return "failed";
 }

@@ -9,14 +9,16 @@
 
 namespace kiosk {
 
-// Carries out what a posting planned, in this order, and journals it: first that the effects start, then the drawer
-// opens, then the receipt prints, then how each of them ended. Nothing physical happens when the journal refuses.
+// Carries out what a posting planned, in this order, and journals it: first that the effects start, then the
+// drawer opens, then the receipt prints, then how each of them ended. Nothing physical happens when the
+// journal refuses.
 //
 //   idle -> started -> (drawer final and receipt final, or the time limit) -> idle
 class EffectRunner {
   public:
     // Without a printer every effect fails as unplugged, and says so.
-    EffectRunner(const core::Counter& counter, core::ReceiptPrinter* printer) : counter_(counter), printer_(printer) {}
+    EffectRunner(const core::Counter& counter, core::ReceiptPrinter* printer)
+        : counter_(counter), printer_(printer) {}
 
     // What happened to the newest effects; not_requested for what was not asked.
     struct Outcome {
@@ -40,7 +42,8 @@ class EffectRunner {
     void observe();
     void finish();
 
-    static constexpr core::Milliseconds time_limit{620'000};  // longer than any printer driver waits by itself
+    static constexpr core::Milliseconds time_limit{
+        620'000};  // longer than any printer driver waits by itself
 
     core::Counter counter_;
     core::ReceiptPrinter* printer_;

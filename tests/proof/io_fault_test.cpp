@@ -1,6 +1,7 @@
-// Every operation that changes the disk fails, once or from then on, with an I/O error or as a full disk. What the
-// counter was told then is held against what is stored once the power has gone and come back: a payment that was
-// answered is there, one that was refused is not, and asking again with the same attempt gives it once.
+// Every operation that changes the disk fails, once or from then on, with an I/O error or as a full disk.
+// What the counter was told then is held against what is stored once the power has gone and come back: a
+// payment that was answered is there, one that was refused is not, and asking again with the same attempt
+// gives it once.
 
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
@@ -43,7 +44,8 @@ class FaultScene {
         auto store = station_.open({.holder = "maker", .vfs = vfs_.name()});
         REQUIRE(store.has_value());
         const auto counter = station_.counter(*store);
-        REQUIRE(core::open_day(counter, core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value());
+        REQUIRE(
+            core::open_day(counter, core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value());
         const auto count = core::CashCount::parse("20x5,10x5,5x5,1x20").value();
         REQUIRE(core::open_drawer(counter, count.total(), count, {.person = "rosa"}).has_value());
         REQUIRE(core::pay(counter, proof::mixed_payment("before"), {.person = "rosa"}).has_value());
@@ -82,7 +84,8 @@ class FaultScene {
         if (!store) return asked;
         for (const char* attempt : {"f-1", "f-2", "f-3", "f-4"}) {
             asked.push_back({proof::mixed_payment(attempt), Told::nothing});
-            for (int tries = 0; tries < 2 && asked.back().told != Told::posted; ++tries) ask(*store, asked.back());
+            for (int tries = 0; tries < 2 && asked.back().told != Told::posted; ++tries)
+                ask(*store, asked.back());
             static_cast<void>(store->database().checkpoint());
         }
         return asked;
@@ -91,27 +94,33 @@ class FaultScene {
     void ask(core::StationStore& store, Asked& asked) {
         const auto posted = core::pay(station_.counter(store), asked.request, {.person = "rosa"});
         // After an unknown outcome, a refusal tells nothing about what the first asking left.
-        if (posted) asked.told = Told::posted;
-        else if (posted.error().code == core::ProblemCode::outcome_unknown) asked.told = Told::unknown;
-        else if (asked.told != Told::unknown) asked.told = Told::refused;
+        if (posted)
+            asked.told = Told::posted;
+        else if (posted.error().code == core::ProblemCode::outcome_unknown)
+            asked.told = Told::unknown;
+        else if (asked.told != Told::unknown)
+            asked.told = Told::refused;
     }
 
     std::optional<std::string> judge(const std::vector<Asked>& asked, bool verify) {
         auto store = station_.open({.holder = "judge", .vfs = vfs_.name()});
         if (!store) return "does not open: " + store.error().message();
-        const std::string integrity = store->database().raw().execAndGet("PRAGMA integrity_check").getString();
+        const std::string integrity =
+            store->database().raw().execAndGet("PRAGMA integrity_check").getString();
         if (integrity != "ok") return "damaged: " + integrity;
         for (const Asked& item : asked) {
             const auto row = store->reader().payment_of_attempt(item.request.attempt);
             if (!row) return row.error().message();
             if (item.told == Told::posted && !*row) return item.request.attempt + " was answered and is lost";
-            if (item.told == Told::refused && *row) return item.request.attempt + " was refused and is posted";
+            if (item.told == Told::refused && *row)
+                return item.request.attempt + " was refused and is posted";
             const auto again = core::pay(station_.counter(*store), item.request, {.person = "rosa"});
             if (!again) return "asking again: " + again.error().message();
             if (again->repeated != row->has_value()) return item.request.attempt + " was posted twice";
         }
         const auto posted = store->reader().next_payment();
-        if (!posted || *posted != 2 + static_cast<std::int64_t>(asked.size())) return "payments are missing or doubled";
+        if (!posted || *posted != 2 + static_cast<std::int64_t>(asked.size()))
+            return "payments are missing or doubled";
         if (!verify) return std::nullopt;
         static_cast<void>(store->checkpoint_and_truncate());
         disk_.write_to(station_.folder.path());
@@ -130,12 +139,13 @@ class FaultScene {
 TEST_CASE("a failing disk loses, doubles and damages nothing, and every answer holds") {
     FaultScene scene;
     std::int64_t unknown = 0;
-    for (const Fault& fault : {Fault{SQLITE_IOERR, false}, Fault{SQLITE_IOERR, true}, Fault{SQLITE_FULL, false},
-                               Fault{SQLITE_FULL, true}}) {
+    for (const Fault& fault : {Fault{SQLITE_IOERR, false}, Fault{SQLITE_IOERR, true},
+                               Fault{SQLITE_FULL, false}, Fault{SQLITE_FULL, true}}) {
         const Tally tally = scene.fail_everywhere(fault);
         std::cout << fmt::format("{} {}: {} fault points, {} payments refused, {} unknown, {} bad\n",
-                                 fault.code == SQLITE_FULL ? "disk full" : "I/O error", fault.forever ? "forever" : "once",
-                                 tally.points, tally.failed, tally.unknown, tally.complaints.size());
+                                 fault.code == SQLITE_FULL ? "disk full" : "I/O error",
+                                 fault.forever ? "forever" : "once", tally.points, tally.failed,
+                                 tally.unknown, tally.complaints.size());
         INFO((tally.complaints.empty() ? std::string() : tally.complaints.front()));
         CHECK(tally.points > 50);
         CHECK(tally.complaints.empty());

@@ -1,4 +1,5 @@
-// A program that posts is killed at random moments, again and again at the same station. PAYDESK_KILLS sets how often.
+// A program that posts is killed at random moments, again and again at the same station. PAYDESK_KILLS sets
+// how often.
 
 #include <fmt/format.h>
 #include <sys/wait.h>
@@ -67,8 +68,8 @@ std::string work_and_die(const std::filesystem::path& folder, int run, std::chro
 }
 
 struct Acknowledged {
-    std::map<std::string, std::string> payments;   // by attempt
-    std::map<std::string, std::int64_t> held;      // cents by attempt
+    std::map<std::string, std::string> payments;  // by attempt
+    std::map<std::string, std::int64_t> held;     // cents by attempt
 
     void read(const std::string& said) {
         std::istringstream lines(said);
@@ -77,8 +78,10 @@ struct Acknowledged {
             std::istringstream words(line);
             std::string kind, attempt, value;
             words >> kind >> attempt >> value;
-            if (kind == "p") payments[attempt] = value;
-            else held[attempt] = std::atoll(value.c_str());
+            if (kind == "p")
+                payments[attempt] = value;
+            else
+                held[attempt] = std::atoll(value.c_str());
         }
     }
 };
@@ -106,7 +109,8 @@ TEST_CASE("killed at random moments, a station loses nothing acknowledged and do
         auto store = station.make({});
         REQUIRE(store.has_value());
         const auto counter = station.counter(*store);
-        REQUIRE(core::open_day(counter, core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value());
+        REQUIRE(
+            core::open_day(counter, core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value());
         REQUIRE(core::open_drawer(counter, {}, {}, {.person = "rosa"}).has_value());
     }
     std::mt19937_64 chance(4711);
@@ -121,12 +125,13 @@ TEST_CASE("killed at random moments, a station loses nothing acknowledged and do
         check_all_there(*store, told);
         const std::int64_t payments = store->reader().next_payment().value() - 1;
         REQUIRE(payments >= static_cast<std::int64_t>(told.payments.size()));
-        REQUIRE(payments <= static_cast<std::int64_t>(told.payments.size()) + run);  // one under way at each kill
+        REQUIRE(payments <=
+                static_cast<std::int64_t>(told.payments.size()) + run);  // one under way at each kill
         if (run % 10 == 0) REQUIRE(station.verify().has_value());
     }
     REQUIRE(station.verify().has_value());
-    std::cout << fmt::format("kill: {} kills, {} payments and {} notes acknowledged, 0 lost, 0 doubled\n", kills,
-                             told.payments.size(), told.held.size());
+    std::cout << fmt::format("kill: {} kills, {} payments and {} notes acknowledged, 0 lost, 0 doubled\n",
+                             kills, told.payments.size(), told.held.size());
     CHECK(!told.payments.empty());
     CHECK(!told.held.empty());
 }

@@ -1,5 +1,5 @@
-// What holds for money whatever is done, tried on random cases. A failure prints the smallest case it found and how to
-// repeat it (RC_PARAMS, see rapidcheck's configuration).
+// What holds for money whatever is done, tried on random cases. A failure prints the smallest case it found
+// and how to repeat it (RC_PARAMS, see rapidcheck's configuration).
 
 #include <fmt/format.h>
 #include <rapidcheck.h>
@@ -66,7 +66,8 @@ TEST_CASE("allocations sum to the amount, exceed nothing owed, and make credit o
     }));
 }
 
-TEST_CASE("advised change is the change, and uses no piece the drawer lacks when it says it is from the drawer") {
+TEST_CASE(
+    "advised change is the change, and uses no piece the drawer lacks when it says it is from the drawer") {
     const auto policy = core::built_in_policy("default").value();
     CHECK(rc::check([&] {
         core::CashCount held;
@@ -76,7 +77,8 @@ TEST_CASE("advised change is the change, and uses no piece the drawer lacks when
         RC_ASSERT(advice.pieces.total() == amount);
         RC_ASSERT(!advice.pieces.has_negative());
         if (!advice.from_drawer) return;
-        for (const auto& [piece, number] : advice.pieces.numbers()) RC_ASSERT(number <= held.number_of(piece));
+        for (const auto& [piece, number] : advice.pieces.numbers())
+            RC_ASSERT(number <= held.number_of(piece));
     }));
 }
 

@@ -9,7 +9,8 @@ namespace proof {
 
 namespace {
 
-// Recovering, checkpointing and closing write about this much; later cuts fall after the end and change nothing.
+// Recovering, checkpointing and closing write about this much; later cuts fall after the end and change
+// nothing.
 constexpr std::uint64_t recovery_operations = 15;
 
 }  // namespace
@@ -42,8 +43,10 @@ std::optional<std::string> PowerCutJudge::look(const PowerCut& cut) {
     const std::string integrity = store->database().raw().execAndGet("PRAGMA integrity_check").getString();
     if (integrity != "ok") return "damaged: " + integrity;
     const std::int64_t stored = store->head().count;
-    if (stored < cut.acknowledged) return fmt::format("lost: {} entries acknowledged, {} stored", cut.acknowledged, stored);
-    if (stored > cut.acknowledged + 1) return fmt::format("{} entries acknowledged, {} stored", cut.acknowledged, stored);
+    if (stored < cut.acknowledged)
+        return fmt::format("lost: {} entries acknowledged, {} stored", cut.acknowledged, stored);
+    if (stored > cut.acknowledged + 1)
+        return fmt::format("{} entries acknowledged, {} stored", cut.acknowledged, stored);
     const auto expected = truth_.find(stored);
     if (expected == truth_.end() || books_of(*store) != expected->second) {
         return fmt::format("the books are not those of {} entries", stored);
@@ -61,7 +64,8 @@ std::optional<std::string> PowerCutJudge::go_on(core::StationStore& store) {
     const auto counter = station_.counter(store);
     const std::int64_t before = store.head().count;
     const auto paid = core::pay(counter, cash_payment("after-the-cut", "1.00"), {.person = "rosa"});
-    if (!paid && paid.error().kind() != core::ProblemKind::refusal) return "the next payment: " + paid.error().message();
+    if (!paid && paid.error().kind() != core::ProblemKind::refusal)
+        return "the next payment: " + paid.error().message();
     if (!paid) {
         const auto set = core::set_person(counter, {.person = "sam"}, {"kim", "clerk", ""});
         if (!set) return "the next act: " + set.error().message();

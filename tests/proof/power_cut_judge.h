@@ -17,13 +17,13 @@ struct PowerCut {
     const test::Disk& disk;  // as it was when the power went
     std::int64_t acknowledged = 0;
     std::uint64_t seed = 1;
-    bool twice = false;  // the power goes again while the station recovers
+    bool twice = false;   // the power goes again while the station recovers
     bool verify = false;  // and the whole proof of `paydesk verify` is asked for
 };
 
-// Gives the power back and says what is wrong with the station then; nothing when all is well: it opens, SQLite finds
-// no damage, every acknowledged entry is there and at most the one under way besides, the books are exactly those of
-// that many entries, and the counter goes on.
+// Gives the power back and says what is wrong with the station then; nothing when all is well: it opens,
+// SQLite finds no damage, every acknowledged entry is there and at most the one under way besides, the books
+// are exactly those of that many entries, and the counter goes on.
 class PowerCutJudge {
   public:
     PowerCutJudge(ProofStation& station, const Truth& truth);

@@ -1,9 +1,9 @@
-// The power goes at every operation that changes the disk. The day is played once; before each operation the disk is
-// copied as it is, and each copy loses its power under several seeds. That is the same as playing the day again up to
-// there, and a hundred times faster.
+// The power goes at every operation that changes the disk. The day is played once; before each operation the
+// disk is copied as it is, and each copy loses its power under several seeds. That is the same as playing the
+// day again up to there, and a hundred times faster.
 //
-// Every operation is tried under twenty seeds, each once with a single cut and once with a second one while the station
-// recovers. PAYDESK_SEEDS=50 tries fifty.
+// Every operation is tried under twenty seeds, each once with a single cut and once with a second one while
+// the station recovers. PAYDESK_SEEDS=50 tries fifty.
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -97,7 +97,8 @@ class Scene {
     void play(const std::string& vfs, const char* synchronous, std::int64_t& acknowledged) {
         auto store = station.open({.holder = "day", .vfs = vfs, .synchronous = synchronous});
         REQUIRE(store.has_value());
-        store->database().raw().exec("PRAGMA wal_autocheckpoint=40");  // so that posting crosses checkpoints too
+        store->database().raw().exec(
+            "PRAGMA wal_autocheckpoint=40");  // so that posting crosses checkpoints too
         for (const proof::Step& step : proof::working_day()) {
             REQUIRE(step.act(station.counter(*store)).has_value());
             acknowledged = store->head().count;
@@ -107,17 +108,20 @@ class Scene {
 
 std::string first_of(const std::vector<std::string>& complaints) {
     std::string text;
-    for (std::size_t i = 0; i < std::min<std::size_t>(5, complaints.size()); ++i) text += complaints[i] + "\n";
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, complaints.size()); ++i)
+        text += complaints[i] + "\n";
     return text;
 }
 
 }  // namespace
 
-TEST_CASE("a power cut at any operation loses nothing acknowledged, leaves nothing partial and nothing damaged") {
+TEST_CASE(
+    "a power cut at any operation loses nothing acknowledged, leaves nothing partial and nothing damaged") {
     Scene scene;
     const Damage damage = scene.cut_everywhere({}, seed_count());
-    std::cout << fmt::format("power cut: {} operations, {} cuts, {} of them cut again while recovering, {} bad\n",
-                             damage.operations, damage.cuts, damage.second_cuts, damage.complaints.size());
+    std::cout << fmt::format(
+        "power cut: {} operations, {} cuts, {} of them cut again while recovering, {} bad\n",
+        damage.operations, damage.cuts, damage.second_cuts, damage.complaints.size());
     INFO(first_of(damage.complaints));
     CHECK(damage.operations > 300);
     CHECK(damage.complaints.empty());
@@ -126,16 +130,16 @@ TEST_CASE("a power cut at any operation loses nothing acknowledged, leaves nothi
 TEST_CASE("control: with synchronous NORMAL the same cuts lose acknowledged payments") {
     Scene scene;
     const Damage damage = scene.cut_everywhere({.synchronous = "NORMAL"}, 1);
-    std::cout << fmt::format("control NORMAL: {} of {} cuts bad, such as\n{}", damage.complaints.size(), damage.cuts,
-                             first_of(damage.complaints));
+    std::cout << fmt::format("control NORMAL: {} of {} cuts bad, such as\n{}", damage.complaints.size(),
+                             damage.cuts, first_of(damage.complaints));
     CHECK(!damage.complaints.empty());
 }
 
 TEST_CASE("control: a disk that lies about its syncs loses or damages the station") {
     Scene scene;
     const Damage damage = scene.cut_everywhere({.lying_disk = true}, 1);
-    std::cout << fmt::format("control lying disk: {} of {} cuts bad, such as\n{}", damage.complaints.size(), damage.cuts,
-                             first_of(damage.complaints));
+    std::cout << fmt::format("control lying disk: {} of {} cuts bad, such as\n{}", damage.complaints.size(),
+                             damage.cuts, first_of(damage.complaints));
     CHECK(!damage.complaints.empty());
 }
 
@@ -154,7 +158,8 @@ TEST_CASE("a power cut while a station is made leaves one that opens, or one tha
             auto store = judged.open(options);
             if (store && store->reader().identity()->policy == judged.policy.name) continue;
             if (store) store = tl::unexpected(core::Problem{core::ProblemCode::not_a_station, "half made"});
-            if (!judged.make(options)) complaints.push_back(fmt::format("cut {} seed {}", disk.operations() + 1, seed));
+            if (!judged.make(options))
+                complaints.push_back(fmt::format("cut {} seed {}", disk.operations() + 1, seed));
         }
     };
     const test::PowerVfs vfs("making_disk", disk);

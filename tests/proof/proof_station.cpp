@@ -56,8 +56,9 @@ Step effects_step(core::EffectState state) {
     return {"effects", [state](const core::Counter& counter) -> core::Done {
                 const auto payment = counter.store.reader().payment(1);
                 if (!payment) return tl::unexpected(payment.error());
-                return core::record_effects(counter, "rosa", (*payment)->seq,
-                                            {{core::EffectKind::drawer, state, ""}, {core::EffectKind::receipt, state, ""}});
+                return core::record_effects(
+                    counter, "rosa", (*payment)->seq,
+                    {{core::EffectKind::drawer, state, ""}, {core::EffectKind::receipt, state, ""}});
             }};
 }
 
@@ -67,14 +68,15 @@ ProofStation::ProofStation() : policy(core::built_in_policy("default").value()) 
     ensure(core::start_cryptography().has_value(), "no random numbers");
     accounts.add(customer, "Maria Gonzalez");
     for (int n = 0; n < 40; ++n) {
-        accounts.owe(customer, fmt::format("R-{}", 5500 + n), core::ReceivableKind::charge, n % 2 == 0 ? "water" : "electric",
-                     "10.00", "2026-10-20");
+        accounts.owe(customer, fmt::format("R-{}", 5500 + n), core::ReceivableKind::charge,
+                     n % 2 == 0 ? "water" : "electric", "10.00", "2026-10-20");
     }
 }
 
 core::Result<core::StationStore> ProofStation::make(const core::StationStore::Options& options) {
-    auto store = core::make_station(folder.path(), {.name = "W2", .role = "window", .office = {}, .training = true}, policy,
-                                    clock, options);
+    auto store =
+        core::make_station(folder.path(), {.name = "W2", .role = "window", .office = {}, .training = true},
+                           policy, clock, options);
     if (!store) return store;
     for (const auto& [name, role] : {std::pair{"sam", "supervisor"}, std::pair{"rosa", "clerk"}}) {
         const auto set = core::set_person(counter(*store), {.person = "sam"}, {name, role, ""});
@@ -114,8 +116,9 @@ core::PaymentRequest notes_payment(const std::string& attempt, const std::string
 }
 
 Step pay_step(const core::PaymentRequest& request) {
-    return {"payment " + request.attempt,
-            [request](const core::Counter& counter) { return done(core::pay(counter, request, {.person = "rosa"})); }};
+    return {"payment " + request.attempt, [request](const core::Counter& counter) {
+                return done(core::pay(counter, request, {.person = "rosa"}));
+            }};
 }
 
 Step note_step(const std::string& attempt, const std::string& denomination) {
@@ -126,7 +129,8 @@ Step note_step(const std::string& attempt, const std::string& denomination) {
 
 Step void_step(const std::string& payment) {
     return {"void of " + payment, [=](const core::Counter& counter) {
-                return done(core::void_payment(counter, payment, {}, {.person = "rosa", .reason = "wrong", .approved_by = "sam"}));
+                return done(core::void_payment(counter, payment, {},
+                                               {.person = "rosa", .reason = "wrong", .approved_by = "sam"}));
             }};
 }
 
@@ -135,11 +139,16 @@ std::vector<Step> working_day() {
         return done(core::open_day(counter, core::Date::parse("2026-11-23").value(), {.person = "sam"}));
     };
     const auto idle = [](const core::Counter& counter) { return counter.store.database().checkpoint(); };
-    const auto truncate = [](const core::Counter& counter) { return counter.store.checkpoint_and_truncate(); };
-    const auto close_drawer = [](const core::Counter& counter) {
-        return done(core::close_drawer(counter, {.person = "rosa", .reason = "miscount", .approved_by = "sam"}));
+    const auto truncate = [](const core::Counter& counter) {
+        return counter.store.checkpoint_and_truncate();
     };
-    const auto close_day = [](const core::Counter& counter) { return done(core::close_day(counter, {.person = "sam"})); };
+    const auto close_drawer = [](const core::Counter& counter) {
+        return done(
+            core::close_drawer(counter, {.person = "rosa", .reason = "miscount", .approved_by = "sam"}));
+    };
+    const auto close_day = [](const core::Counter& counter) {
+        return done(core::close_day(counter, {.person = "sam"}));
+    };
     return {{"day", open_day},
             {"drawer", open_drawer},
             pay_step(mixed_payment("a-1")),
@@ -163,8 +172,10 @@ std::vector<Step> working_day() {
 std::string books_of(core::StationStore& store) {
     SQLite::Database& connection = store.database().raw();
     std::string text = store.head().hash;
-    SQLite::Statement tables(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'draft_%' "
-                                         "AND name <> 'entries' ORDER BY name");
+    SQLite::Statement tables(
+        connection,
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'draft_%' "
+        "AND name <> 'entries' ORDER BY name");
     while (tables.executeStep()) {
         const std::string table = tables.getColumn(0).getString();
         text += table + "\n";

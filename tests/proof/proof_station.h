@@ -11,8 +11,8 @@
 
 namespace proof {
 
-// What the proofs do their work with: the customer 10-00041-00, who owes forty charges of 10.00, and the people of a
-// training window. It makes and opens stations, and holds none.
+// What the proofs do their work with: the customer 10-00041-00, who owes forty charges of 10.00, and the
+// people of a training window. It makes and opens stations, and holds none.
 class ProofStation {
   public:
     ProofStation();
@@ -48,8 +48,8 @@ Step void_step(const std::string& payment);
 // A day from its opening to its Z: payments, held notes posted and left, effects, a void, checkpoints.
 std::vector<Step> working_day();
 
-// Everything the books say, as one hash: the journal's head and every row of every projection. Throws SQLiteCpp's
-// exceptions on a damaged file.
+// Everything the books say, as one hash: the journal's head and every row of every projection. Throws
+// SQLiteCpp's exceptions on a damaged file.
 std::string books_of(core::StationStore& store);
 
 }  // namespace proof

@@ -28,7 +28,9 @@ Money sum_of(const std::vector<core::AllocationLine>& lines) {
 
 RandomCounter::RandomCounter() {
     store_.emplace(station_.make({.holder = "random", .vfs = vfs_.name()}).value());
-    core::ensure(core::open_day(counter(), core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value(), "no day");
+    core::ensure(
+        core::open_day(counter(), core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value(),
+        "no day");
     mirror_ = billed_ = station_.accounts.receivables(test::account_number(customer)).value();
     open_drawer();
 }
@@ -39,16 +41,27 @@ void RandomCounter::expect(bool holds, const char* what) {
 
 void RandomCounter::play(const RandomAct& act) {
     switch (act.what % 16) {
-        case 0: return void_one(act.choice);
-        case 1: return pay_again(act.choice);
-        case 2: return pay_other_content(act.choice);
-        case 3: case 4: return hold_note(act.choice);
-        case 5: return post_notes(act.choice);
-        case 6: return count_or_close(act.choice);
-        case 7: return open_drawer();
-        case 8: return import_again();
-        case 9: return void_one(act.choice / 2);
-        default: return pay(act.choice);
+        case 0:
+            return void_one(act.choice);
+        case 1:
+            return pay_again(act.choice);
+        case 2:
+            return pay_other_content(act.choice);
+        case 3:
+        case 4:
+            return hold_note(act.choice);
+        case 5:
+            return post_notes(act.choice);
+        case 6:
+            return count_or_close(act.choice);
+        case 7:
+            return open_drawer();
+        case 8:
+            return import_again();
+        case 9:
+            return void_one(act.choice / 2);
+        default:
+            return pay(act.choice);
     }
 }
 
@@ -58,8 +71,10 @@ core::PaymentRequest RandomCounter::some_request(unsigned choice) {
     // Some pay two items on the same account, by check, with cash over what is due, or both.
     if (choice % 3 == 0) request.items.push_back(request.items.front());
     const Money total = request.amount();
-    if (choice % 4 == 1) request.tenders.front().amount = total + Money::from_cents(choice % 700);
-    else request.tenders.front().amount = total;
+    if (choice % 4 == 1)
+        request.tenders.front().amount = total + Money::from_cents(choice % 700);
+    else
+        request.tenders.front().amount = total;
     if (choice % 5 == 0 && total.cents() > 1) {
         core::TenderLine check;
         check.type = TenderType::check;
@@ -86,9 +101,11 @@ void RandomCounter::pay(unsigned choice) {
     if (!paid) return;
     expect(!paid->repeated, "a new payment is said to be a repeat");
     expect(sum_of(paid->fact.allocations) == request.amount(), "the allocations are not the amount");
-    expect(paid->fact.change() == request.tendered() - request.amount(), "the change is not what was too much");
+    expect(paid->fact.change() == request.tendered() - request.amount(),
+           "the change is not what was too much");
     for (const auto& line : paid->fact.tenders) {
-        expect(!line.is_change() || line.pieces.total() == -line.amount, "the advised pieces are not the change");
+        expect(!line.is_change() || line.pieces.total() == -line.amount,
+               "the advised pieces are not the change");
     }
     posted_.push_back({request, paid->fact});
     book(paid->fact, 1);
@@ -99,7 +116,8 @@ void RandomCounter::pay_again(unsigned choice) {
     const Posted& earlier = posted_[choice % posted_.size()];
     const auto head = store_->head().count;
     const auto again = core::pay(counter(), earlier.request, {.person = "rosa"});
-    expect(again && again->repeated && again->fact.payment == earlier.fact.payment, "a repeat has another answer");
+    expect(again && again->repeated && again->fact.payment == earlier.fact.payment,
+           "a repeat has another answer");
     expect(store_->head().count == head, "a repeat left an entry");
 }
 
@@ -109,7 +127,8 @@ void RandomCounter::pay_other_content(unsigned choice) {
     other.items.front().amount += Money::from_cents(1);
     other.tenders.front().amount += Money::from_cents(1);
     const auto paid = core::pay(counter(), other, {.person = "rosa"});
-    expect(!paid && paid.error().code == core::ProblemCode::attempt_reused, "an attempt was used for something else");
+    expect(!paid && paid.error().code == core::ProblemCode::attempt_reused,
+           "an attempt was used for something else");
 }
 
 void RandomCounter::void_one(unsigned choice) {
@@ -125,7 +144,8 @@ void RandomCounter::void_one(unsigned choice) {
     item.voided = true;
     book(item.fact, -1);
     for (const auto& tender : item.fact.tenders) {
-        if (tender.type == TenderType::note_acceptor) held_[item.request.attempt + " voided"] += tender.amount;
+        if (tender.type == TenderType::note_acceptor)
+            held_[item.request.attempt + " voided"] += tender.amount;
     }
 }
 
@@ -133,7 +153,8 @@ void RandomCounter::void_one(unsigned choice) {
 void RandomCounter::hold_note(unsigned choice) {
     static constexpr const char* notes[] = {"1.00", "5.00", "10.00", "20.00"};
     const bool late = choice % 7 == 0 && !posted_.empty();
-    const std::string attempt = late ? posted_[choice % posted_.size()].request.attempt : fmt::format("n-{}", choice % 5);
+    const std::string attempt =
+        late ? posted_[choice % posted_.size()].request.attempt : fmt::format("n-{}", choice % 5);
     const auto held = core::hold_note(counter(), attempt, customer, test::money(notes[choice % 4]));
     expect(held.has_value() == open_, "a note was taken or refused at the wrong time");
     if (!held) return;
@@ -157,7 +178,8 @@ void RandomCounter::post_notes(unsigned choice) {
 
 void RandomCounter::count_or_close(unsigned choice) {
     if (counted_ && choice % 2 == 0) {
-        const auto closed = core::close_drawer(counter(), {.person = "rosa", .reason = "miscount", .approved_by = "sam"});
+        const auto closed =
+            core::close_drawer(counter(), {.person = "rosa", .reason = "miscount", .approved_by = "sam"});
         expect(closed.has_value(), "a counted drawer does not close");
         open_ = counted_ = false;
         drawer_.clear();
@@ -185,8 +207,8 @@ void RandomCounter::open_drawer() {
     drawer_ = {{TenderType::cash, count.total()}};
 }
 
-// What is open on a bill: as head office last sent it (nothing, when it was paid then), less what was paid since; a void
-// brings it back even when head office no longer sends it.
+// What is open on a bill: as head office last sent it (nothing, when it was paid then), less what was paid
+// since; a void brings it back even when head office no longer sends it.
 Money RandomCounter::open_amount(const std::string& id) {
     Money open = -relieved_[id];
     for (const core::Receivable& receivable : mirror_) {
@@ -217,10 +239,15 @@ std::string RandomCounter::complaint() {
 
 std::string RandomCounter::ledger_complaint() {
     SQLite::Database& books = store_->database().raw();
-    if (books.execAndGet("SELECT coalesce(sum(balance), 0) FROM ledger_accounts").getInt64() != 0) return "debits are not credits";
-    const auto differing = books.execAndGet(
-        "SELECT count(*) FROM ledger_accounts l WHERE balance <> coalesce((SELECT sum(amount) FROM transfers WHERE "
-        "debit = l.id), 0) - coalesce((SELECT sum(amount) FROM transfers WHERE credit = l.id), 0)").getInt();
+    if (books.execAndGet("SELECT coalesce(sum(balance), 0) FROM ledger_accounts").getInt64() != 0)
+        return "debits are not credits";
+    const auto differing =
+        books
+            .execAndGet(
+                "SELECT count(*) FROM ledger_accounts l WHERE balance <> coalesce((SELECT sum(amount) FROM "
+                "transfers WHERE "
+                "debit = l.id), 0) - coalesce((SELECT sum(amount) FROM transfers WHERE credit = l.id), 0)")
+            .getInt();
     if (differing != 0) return "a balance is not the sum of its transfers";
     Money held;
     for (const auto& [attempt, amount] : held_) held += amount;
@@ -230,18 +257,22 @@ std::string RandomCounter::ledger_complaint() {
     const auto balances = store_->reader().ledger_balances().value();
     const auto account = balances.find(std::string(core::ledger_account::customer_funds_held));
     const Money booked = account == balances.end() ? Money{} : -account->second;
-    if (booked != held) return fmt::format("{} is held for customers, the books say {}", held.text(), booked.text());
-    if (listed != held) return fmt::format("{} is held for customers, the list shows {}", held.text(), listed.text());
+    if (booked != held)
+        return fmt::format("{} is held for customers, the books say {}", held.text(), booked.text());
+    if (listed != held)
+        return fmt::format("{} is held for customers, the list shows {}", held.text(), listed.text());
     return {};
 }
 
 std::string RandomCounter::drawer_complaint() {
-    const auto contents = core::expected_contents(store_->reader(), fmt::format("W2-S{:04}", sessions_)).value();
+    const auto contents =
+        core::expected_contents(store_->reader(), fmt::format("W2-S{:04}", sessions_)).value();
     for (const TenderType type : core::all_tender_types) {
         const auto found = contents.find(type);
         const Money booked = found == contents.end() ? Money{} : found->second;
         if (booked != drawer_[type]) {
-            return fmt::format("the drawer holds {} of {}, the books say {}", drawer_[type].text(), core::name_of(type), booked.text());
+            return fmt::format("the drawer holds {} of {}, the books say {}", drawer_[type].text(),
+                               core::name_of(type), booked.text());
         }
     }
     return {};
@@ -249,14 +280,16 @@ std::string RandomCounter::drawer_complaint() {
 
 std::string RandomCounter::due_complaint() {
     const auto as_of = core::Date::parse("2026-11-23").value();
-    const auto due = core::account_due(station_.accounts, store_->reader(), test::account_number(customer), as_of).value();
+    const auto due =
+        core::account_due(station_.accounts, store_->reader(), test::account_number(customer), as_of).value();
     Money owed;
     for (const core::Receivable& receivable : billed_) {
         const Money open = open_amount(receivable.id);
         if (open.is_negative()) return receivable.id + " was relieved of more than was owed";
         owed += open;
     }
-    if (owed != due.total()) return fmt::format("{} is owed, the counter says {}", owed.text(), due.total().text());
+    if (owed != due.total())
+        return fmt::format("{} is owed, the counter says {}", owed.text(), due.total().text());
     if (due.credit != relieved_[""]) return "the customer's credit is wrong";
     return {};
 }
@@ -267,7 +300,8 @@ std::string RandomCounter::complaint_at_end() {
     if (std::string found = complaint(); !found.empty()) return found;
     const auto balances = store_->reader().ledger_balances().value();
     for (const auto& [name, balance] : balances) {
-        if (name.starts_with("drawer:")) return fmt::format("{} stands at {} after closing", name, balance.text());
+        if (name.starts_with("drawer:"))
+            return fmt::format("{} stands at {} after closing", name, balance.text());
     }
     static_cast<void>(store_->checkpoint_and_truncate());
     disk_.write_to(station_.folder.path());

@@ -16,8 +16,8 @@ struct RandomAct {
     unsigned choice = 0;
 };
 
-// A station at which anything may happen in any order, beside a simple model of what the money must be then. The model
-// knows amounts only; it shares no code with the ledger, the projections or the reports.
+// A station at which anything may happen in any order, beside a simple model of what the money must be then.
+// The model knows amounts only; it shares no code with the ledger, the projections or the reports.
 class RandomCounter {
   public:
     RandomCounter();
@@ -61,8 +61,8 @@ class RandomCounter {
 
     std::string wrong_;
     std::vector<Posted> posted_;
-    std::vector<core::Receivable> billed_;  // all that was ever owed
-    std::vector<core::Receivable> mirror_;  // what head office sent last
+    std::vector<core::Receivable> billed_;         // all that was ever owed
+    std::vector<core::Receivable> mirror_;         // what head office sent last
     std::map<std::string, core::Money> relieved_;  // since the mirror's snapshot
     std::map<std::string, core::Money> held_;      // by attempt
     core::MoneyByTender drawer_;                   // contents

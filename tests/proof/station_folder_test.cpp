@@ -86,7 +86,8 @@ TEST_CASE("a reader beside a writer sees whole payments, and the writer goes on"
     auto reader = open_reader(station);
     REQUIRE(reader.has_value());
     const auto before = core::StationReader(*reader).next_payment().value();
-    REQUIRE(core::pay(station.counter(*store), proof::cash_payment("beside", "1.00"), {.person = "rosa"}).has_value());
+    REQUIRE(core::pay(station.counter(*store), proof::cash_payment("beside", "1.00"), {.person = "rosa"})
+                .has_value());
     CHECK(core::StationReader(*reader).next_payment().value() == before + 1);
     CHECK(station.verify().has_value());
     CHECK(store->checkpoint_and_truncate().has_value());
@@ -108,10 +109,12 @@ TEST_CASE("a file of something else, a folder without a station and an empty fil
     CHECK(station.open({}).error().code == ProblemCode::not_a_station);
     std::ofstream(file_of(station)) << "";
     CHECK(station.open({}).error().code == ProblemCode::not_a_station);
-    std::ofstream(file_of(station)) << "This is a letter to my aunt, long enough to be looked at closely by anybody who opens it.";
+    std::ofstream(file_of(station))
+        << "This is a letter to my aunt, long enough to be looked at closely by anybody who opens it.";
     CHECK(station.open({}).error().code == ProblemCode::storage_corrupt);
     std::filesystem::remove(file_of(station));
-    SQLite::Database(file_of(station).string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (a)");
+    SQLite::Database(file_of(station).string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+        .exec("CREATE TABLE t (a)");
     CHECK(station.open({}).error().code == ProblemCode::not_a_station);
 }
 
@@ -123,20 +126,21 @@ TEST_CASE("a file cut short anywhere is noticed") {
     std::filesystem::copy_file(file_of(station), whole);
     for (std::uintmax_t keep = 0; keep < size; keep += size / 50 + 1) {
         INFO(keep << " of " << size << " bytes");
-        std::filesystem::copy_file(whole, file_of(station), std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::copy_file(whole, file_of(station),
+                                   std::filesystem::copy_options::overwrite_existing);
         std::filesystem::resize_file(file_of(station), keep);
         CHECK(is_noticed(station));
     }
 }
 
 TEST_CASE("a changed amount, payload or hash is noticed") {
-    for (const char* damage : {"UPDATE payments SET amount = amount + 1 WHERE number = 3",
-                               "UPDATE tenders SET amount = amount - 1 WHERE payment = 3",
-                               "DELETE FROM allocations WHERE n = 1",
-                               "UPDATE ledger_accounts SET balance = balance + 1 WHERE id = 2",
-                               "DROP TRIGGER entries_never_change; UPDATE entries SET payload = replace(payload, '1000', '9000')",
-                               "DROP TRIGGER entries_never_change; UPDATE entries SET hash = zeroblob(32) WHERE seq = 5",
-                               "DELETE FROM payment_attempts WHERE attempt = 'w-4'"}) {
+    for (const char* damage :
+         {"UPDATE payments SET amount = amount + 1 WHERE number = 3",
+          "UPDATE tenders SET amount = amount - 1 WHERE payment = 3", "DELETE FROM allocations WHERE n = 1",
+          "UPDATE ledger_accounts SET balance = balance + 1 WHERE id = 2",
+          "DROP TRIGGER entries_never_change; UPDATE entries SET payload = replace(payload, '1000', '9000')",
+          "DROP TRIGGER entries_never_change; UPDATE entries SET hash = zeroblob(32) WHERE seq = 5",
+          "DELETE FROM payment_attempts WHERE attempt = 'w-4'"}) {
         INFO(damage);
         proof::ProofStation station;
         make_worked(station);

@@ -41,7 +41,8 @@ void FakeAccountBook::add(const std::string& account, const std::string& name) {
 }
 
 void FakeAccountBook::owe(const std::string& account, const std::string& id, core::ReceivableKind kind,
-                          const std::string& service, const std::string& amount, const std::string& due_date) {
+                          const std::string& service, const std::string& amount,
+                          const std::string& due_date) {
     receivables_[account_number(account)].push_back({.id = id,
                                                      .account = account_number(account),
                                                      .kind = kind,
@@ -53,7 +54,8 @@ void FakeAccountBook::owe(const std::string& account, const std::string& id, cor
 core::Result<std::optional<core::AccountStanding>> FakeAccountBook::standing(core::AccountNumber number) {
     const auto found = accounts_.find(number);
     if (found == accounts_.end()) return std::nullopt;
-    return core::AccountStanding{.account = found->second, .receivables = receivables_[number], .included_seq = included};
+    return core::AccountStanding{
+        .account = found->second, .receivables = receivables_[number], .included_seq = included};
 }
 
 void FakeAccountBook::replace(const std::string& account, std::vector<core::Receivable> receivables) {
@@ -85,19 +87,24 @@ TestStation::TestStation(const std::string& role, core::StationStore::Options op
     accounts.add("10-00041-00", "Maria Gonzalez");
     accounts.owe("10-00041-00", "R-5512", core::ReceivableKind::charge, "water", "62.10", "2026-10-20");
     accounts.owe("10-00041-00", "R-5601", core::ReceivableKind::charge, "electric", "61.35", "2026-12-05");
-    store = core::make_station(folder.path(), {.name = role == "kiosk" ? "K1" : "W2", .role = role, .office = {}, .training = true},
-                               policy, clock, options)
+    store = core::make_station(
+                folder.path(),
+                {.name = role == "kiosk" ? "K1" : "W2", .role = role, .office = {}, .training = true}, policy,
+                clock, options)
                 .value();
     for (const auto& [name, person_role] : {std::pair{"sam", "supervisor"}, std::pair{"rosa", "clerk"},
                                             std::pair{"kim", "supervisor"}, std::pair{"kiosk", "kiosk"}}) {
-        ensure(core::set_person(counter(), {.person = "sam"}, {name, person_role, ""}).has_value(), "a person was refused");
+        ensure(core::set_person(counter(), {.person = "sam"}, {name, person_role, ""}).has_value(),
+               "a person was refused");
     }
 }
 
 void TestStation::open_day_and_drawer(const std::string& float_count) {
     const auto count = core::CashCount::parse(float_count).value();
-    ensure(core::open_day(counter(), core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value(), "day refused");
-    ensure(core::open_drawer(counter(), count.total(), count, {.person = "rosa"}).has_value(), "drawer refused");
+    ensure(core::open_day(counter(), core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value(),
+           "day refused");
+    ensure(core::open_drawer(counter(), count.total(), count, {.person = "rosa"}).has_value(),
+           "drawer refused");
 }
 
 core::Result<core::PostedPayment> TestStation::pay_cash(const std::string& account, const std::string& amount,
@@ -112,7 +119,8 @@ core::Result<core::PostedPayment> TestStation::pay_cash(const std::string& accou
 }
 
 bool TestStation::proves_itself() {
-    return core::verify_station(core::station_file(folder.path()), [](const core::VerifyProgress&) {}).has_value();
+    return core::verify_station(core::station_file(folder.path()), [](const core::VerifyProgress&) {})
+        .has_value();
 }
 
 }  // namespace test

@@ -36,8 +36,8 @@ class ManualClock final : public core::Clock {
 class FakeAccountBook final : public core::AccountBook {
   public:
     void add(const std::string& account, const std::string& name);
-    void owe(const std::string& account, const std::string& id, core::ReceivableKind kind, const std::string& service,
-             const std::string& amount, const std::string& due_date);
+    void owe(const std::string& account, const std::string& id, core::ReceivableKind kind,
+             const std::string& service, const std::string& amount, const std::string& due_date);
     // What a new snapshot from head office says of an account.
     void replace(const std::string& account, std::vector<core::Receivable> receivables);
 
@@ -54,15 +54,16 @@ class FakeAccountBook final : public core::AccountBook {
     std::map<core::AccountNumber, std::vector<core::Receivable>> receivables_;
 };
 
-// A training window with the customers Gonzalez (10-00041-00: 62.10 late, 61.35 current), rosa at the drawer and the
-// supervisors sam and kim. Proves its own journal when it is asked to.
+// A training window with the customers Gonzalez (10-00041-00: 62.10 late, 61.35 current), rosa at the drawer
+// and the supervisors sam and kim. Proves its own journal when it is asked to.
 class TestStation {
   public:
     explicit TestStation(const std::string& role = "window", core::StationStore::Options options = {});
 
     core::Counter counter() { return {*store, accounts, policy, clock}; }
     core::StationReader reader() { return store->reader(); }
-    void open_day_and_drawer(const std::string& float_count = "20x5,10x5,5x5,1x20,0.25x12,0.10x15,0.05x8,0.01x10");
+    void open_day_and_drawer(
+        const std::string& float_count = "20x5,10x5,5x5,1x20,0.25x12,0.10x15,0.05x8,0.01x10");
     core::Result<core::PostedPayment> pay_cash(const std::string& account, const std::string& amount,
                                                const std::string& handed_over);
     bool proves_itself();

@@ -30,7 +30,8 @@ bool is_frozen(const std::filesystem::path& file) {
 std::string uri_path(const std::filesystem::path& file) {
     std::string escaped;
     for (const char c : file.string()) {
-        escaped += c == '%' || c == '?' || c == '#' ? fmt::format("%{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
+        escaped += c == '%' || c == '?' || c == '#' ? fmt::format("%{:02x}", static_cast<unsigned char>(c))
+                                                    : std::string(1, c);
     }
     return escaped;
 }
@@ -59,9 +60,10 @@ Database Database::connect(const std::filesystem::path& file, const Options& opt
         return Database(std::make_unique<SQLite::Database>(fmt::format("file:{}?immutable=1", uri_path(file)),
                                                            SQLite::OPEN_READONLY | SQLite::OPEN_URI));
     }
-    const int flags = options.mode == Mode::writer ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
-    return Database(std::make_unique<SQLite::Database>(file.string(), flags,
-                                                       options.mode == Mode::writer ? 0 : reader_wait_ms, options.vfs));
+    const int flags =
+        options.mode == Mode::writer ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
+    return Database(std::make_unique<SQLite::Database>(
+        file.string(), flags, options.mode == Mode::writer ? 0 : reader_wait_ms, options.vfs));
 }
 
 Done Database::check_format(const std::filesystem::path& file, const Options& options) {
@@ -76,7 +78,9 @@ Done Database::check_format(const std::filesystem::path& file, const Options& op
                                    options.migrations.size()));
     }
     if (options.mode == Mode::read_only && version < static_cast<int>(options.migrations.size())) {
-        return problem(ProblemCode::not_a_station, fmt::format("{} has an older format; open the station once to bring it up to date", file.string()));
+        return problem(ProblemCode::not_a_station,
+                       fmt::format("{} has an older format; open the station once to bring it up to date",
+                                   file.string()));
     }
     return {};
 }
@@ -86,14 +90,16 @@ void Database::configure(const Options& options) {
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    db.exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
-            "PRAGMA temp_store=MEMORY");
+    db.exec(
+        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
+        "PRAGMA temp_store=MEMORY");
     if (options.mode == Mode::read_only) {
         db.exec("PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0");
         return;
     }
-    // Turning a new file to WAL is its one transaction with a rollback journal. EXTRA syncs the folder after deleting
-    // that journal; without it a power cut can bring the journal back, which then undoes all that came later.
+    // Turning a new file to WAL is its one transaction with a rollback journal. EXTRA syncs the folder after
+    // deleting that journal; without it a power cut can bring the journal back, which then undoes all that
+    // came later.
     db.exec("PRAGMA synchronous=EXTRA");
     db.execAndGet("PRAGMA journal_mode=WAL");
     db.exec(fmt::format("PRAGMA synchronous={}; PRAGMA secure_delete=FAST; PRAGMA wal_autocheckpoint=1000",
@@ -135,7 +141,8 @@ Done Database::settle() {
 }
 
 Database Database::stand_in() {
-    return Database(std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
+    return Database(
+        std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE));
 }
 
 WriteTransaction::WriteTransaction(SQLite::Database& connection) : connection_(connection) {

@@ -12,10 +12,10 @@
 
 namespace core {
 
-// One SQLite file, opened the safe way (facts: sqlite.org pragma.html, howtocorrupt.html): WAL with synchronous FULL,
-// foreign keys, no trusted schema, no mmap; its format checked before anything is read. A file has at most one
-// connection that writes and checkpoints, because SQLite before 3.51.3 can corrupt a WAL file that two connections
-// checkpoint at once; readers never checkpoint.
+// One SQLite file, opened the safe way (facts: sqlite.org pragma.html, howtocorrupt.html): WAL with
+// synchronous FULL, foreign keys, no trusted schema, no mmap; its format checked before anything is read. A
+// file has at most one connection that writes and checkpoints, because SQLite before 3.51.3 can corrupt a WAL
+// file that two connections checkpoint at once; readers never checkpoint.
 class Database {
   public:
     enum class Mode {
@@ -30,10 +30,12 @@ class Database {
         const char* synchronous = "FULL";          // for tests that show why it must be FULL
     };
 
-    // Problems: not_a_station (missing or foreign file), storage_newer, storage_read_only, storage_corrupt, ...
+    // Problems: not_a_station (missing or foreign file), storage_newer, storage_read_only, storage_corrupt,
+    // ...
     static Result<Database> open(const std::filesystem::path& file, const Options& options);
 
-    // Stands where a file could not be opened: it holds no tables, so that every question to it has a storage problem.
+    // Stands where a file could not be opened: it holds no tables, so that every question to it has a storage
+    // problem.
     static Database stand_in();
 
     SQLite::Database& raw() { return *connection_; }
@@ -42,8 +44,8 @@ class Database {
     Done checkpoint();
     // The same and empties the log; for closing the day.
     Done checkpoint_and_truncate();
-    // After a failed commit and reopening: makes what is seen now what a power cut leaves. Folding the log syncs what
-    // it held; the commit that follows overwrites what the failed one may have left in it.
+    // After a failed commit and reopening: makes what is seen now what a power cut leaves. Folding the log
+    // syncs what it held; the commit that follows overwrites what the failed one may have left in it.
     Done settle();
 
   private:
@@ -60,7 +62,8 @@ class Database {
 // A path as the path part of an SQLite URI.
 std::string uri_path(const std::filesystem::path& file);
 
-// A write transaction: rolls back unless committed. BEGIN IMMEDIATE, so that it fails before work and not after it.
+// A write transaction: rolls back unless committed. BEGIN IMMEDIATE, so that it fails before work and not
+// after it.
 class WriteTransaction {
   public:
     explicit WriteTransaction(SQLite::Database& connection);

@@ -17,12 +17,14 @@ namespace {
 std::string text_of(int descriptor) {
     std::array<char, 200> buffer{};
     const ssize_t length = pread(descriptor, buffer.data(), buffer.size(), 0);
-    return length > 0 ? std::string(buffer.data(), static_cast<std::size_t>(length)) : std::string("another program");
+    return length > 0 ? std::string(buffer.data(), static_cast<std::size_t>(length))
+                      : std::string("another program");
 }
 
 }  // namespace
 
-Result<LockFile> LockFile::take(const std::filesystem::path& file, const std::string& holder, ProblemCode busy) {
+Result<LockFile> LockFile::take(const std::filesystem::path& file, const std::string& holder,
+                                ProblemCode busy) {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640);
     if (descriptor < 0) {
         const ProblemCode code = errno == ENOSPC   ? ProblemCode::storage_full
@@ -32,7 +34,8 @@ Result<LockFile> LockFile::take(const std::filesystem::path& file, const std::st
     }
     LockFile lock(descriptor);
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        return problem(busy, fmt::format("{} is held by {}", file.filename().string(), printable(text_of(descriptor))));
+        return problem(
+            busy, fmt::format("{} is held by {}", file.filename().string(), printable(text_of(descriptor))));
     }
     // The text only helps the second program; on a full disk the lock still holds without it.
     if (ftruncate(descriptor, 0) == 0) {

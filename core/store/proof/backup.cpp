@@ -24,7 +24,9 @@ Result<Database> open_reader(const std::filesystem::path& file) {
 // A file that is gone again unless it was given its final name.
 class DraftFile {
   public:
-    explicit DraftFile(const std::filesystem::path& final) : final_(final), draft_(final.string() + ".new") { remove(); }
+    explicit DraftFile(const std::filesystem::path& final) : final_(final), draft_(final.string() + ".new") {
+        remove();
+    }
     ~DraftFile() { remove(); }
     DraftFile(const DraftFile&) = delete;
     DraftFile& operator=(const DraftFile&) = delete;
@@ -34,7 +36,8 @@ class DraftFile {
     // Synced before and after the rename, so that a power cut leaves the old file or the new one.
     Done keep() const {
         if (!sync(draft_) || ::rename(draft_.c_str(), final_.c_str()) != 0 || !sync(final_.parent_path())) {
-            return problem(ProblemCode::file_unwritable, fmt::format("{} cannot be written", final_.string()));
+            return problem(ProblemCode::file_unwritable,
+                           fmt::format("{} cannot be written", final_.string()));
         }
         return {};
     }
@@ -42,7 +45,8 @@ class DraftFile {
   private:
     void remove() const {
         std::error_code ignored;
-        for (const char* end : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(draft_.string() + end, ignored);
+        for (const char* end : {"", "-wal", "-shm", "-journal"})
+            std::filesystem::remove(draft_.string() + end, ignored);
     }
 
     static bool sync(const std::filesystem::path& path) {
@@ -61,8 +65,8 @@ Done copy_pages(Database& source, const std::filesystem::path& target_file) {
     const auto finished = storage_call([&] {
         SQLite::Database target(target_file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         SQLite::Backup backup(target, source.raw());
-        // In pieces, so that the copy never holds a snapshot for long; a station that keeps posting makes SQLite begin
-        // again, so after a while the rest is taken in one go.
+        // In pieces, so that the copy never holds a snapshot for long; a station that keeps posting makes
+        // SQLite begin again, so after a while the rest is taken in one go.
         constexpr int pages_a_step = 2000;
         constexpr int steps_max = 2000;
         int step = 0;
@@ -97,21 +101,27 @@ Done check_target(const std::filesystem::path& folder, const std::filesystem::pa
     const auto target = std::filesystem::weakly_canonical(copy, failed);
     const auto [rest, unused] = std::mismatch(own.begin(), own.end(), target.begin(), target.end());
     if (rest == own.end()) {
-        return problem(ProblemCode::file_unwritable, fmt::format("{} is inside the station's own folder", copy.string()));
+        return problem(ProblemCode::file_unwritable,
+                       fmt::format("{} is inside the station's own folder", copy.string()));
     }
     if (std::filesystem::exists(copy) && !open_reader(copy)) {
-        return problem(ProblemCode::file_unwritable, fmt::format("{} is there already and is no backup", copy.string()));
+        return problem(ProblemCode::file_unwritable,
+                       fmt::format("{} is there already and is no backup", copy.string()));
     }
     return {};
 }
 
-// A station that cannot be read any more is set aside, so that the backup can take its place and experts can look.
+// A station that cannot be read any more is set aside, so that the backup can take its place and experts can
+// look.
 Done set_aside(const std::filesystem::path& file) {
     for (const char* end : {"", "-wal", "-shm"}) {
         const std::filesystem::path part = file.string() + end;
         std::error_code failed;
-        if (std::filesystem::exists(part)) std::filesystem::rename(part, file.string() + ".damaged" + end, failed);
-        if (failed) return problem(ProblemCode::file_unwritable, fmt::format("{} cannot be set aside", part.string()));
+        if (std::filesystem::exists(part))
+            std::filesystem::rename(part, file.string() + ".damaged" + end, failed);
+        if (failed)
+            return problem(ProblemCode::file_unwritable,
+                           fmt::format("{} cannot be set aside", part.string()));
     }
     return {};
 }
@@ -120,7 +130,8 @@ Done set_aside(const std::filesystem::path& file) {
 Done check_not_longer(const std::filesystem::path& folder, const std::filesystem::path& backup) {
     if (!std::filesystem::exists(station_file(folder))) return {};
     auto present = open_reader(station_file(folder));
-    if (!present && present.error().code == ProblemCode::storage_newer) return tl::unexpected(present.error());
+    if (!present && present.error().code == ProblemCode::storage_newer)
+        return tl::unexpected(present.error());
     if (!present) return set_aside(station_file(folder));
     auto restored = open_reader(backup);
     if (!restored) return tl::unexpected(restored.error());
@@ -130,8 +141,9 @@ Done check_not_longer(const std::filesystem::path& folder, const std::filesystem
     const auto same = StationReader(*restored).entry(head->count);
     if (!same) return tl::unexpected(same.error());
     if (*same && (*same)->hash == head->hash) return {};
-    return problem(ProblemCode::restore_over_longer_chain,
-                   fmt::format("{} holds {} entries that the backup does not continue", folder.string(), head->count));
+    return problem(
+        ProblemCode::restore_over_longer_chain,
+        fmt::format("{} holds {} entries that the backup does not continue", folder.string(), head->count));
 }
 
 }  // namespace
@@ -159,12 +171,14 @@ Result<VerifyResult> restore_station(const std::filesystem::path& backup, const 
     }
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
-    if (failed) return problem(ProblemCode::file_unwritable, fmt::format("{} cannot be made", folder.string()));
+    if (failed)
+        return problem(ProblemCode::file_unwritable, fmt::format("{} cannot be made", folder.string()));
     const auto lock = LockFile::take(folder / "station.lock", "paydesk restore", ProblemCode::station_in_use);
     if (!lock) return tl::unexpected(lock.error());
     auto proven = verify_station(backup, progress);
     if (!proven) return proven;
-    if (const Done shorter = check_not_longer(folder, backup); !shorter) return tl::unexpected(shorter.error());
+    if (const Done shorter = check_not_longer(folder, backup); !shorter)
+        return tl::unexpected(shorter.error());
 
     const DraftFile draft(station_file(folder));
     auto source = open_reader(backup);

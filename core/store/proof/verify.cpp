@@ -33,7 +33,8 @@ class JournalReplay {
             if (!entries) return tl::unexpected(entries.error());
             if (entries->empty()) return difference(fmt::format("entry {} is missing", last.count + 1));
             for (const Entry& entry : *entries) {
-                if (const Done linked = check_link(last, entry); !linked) return tl::unexpected(linked.error());
+                if (const Done linked = check_link(last, entry); !linked)
+                    return tl::unexpected(linked.error());
                 if (const Done used = use(entry); !used) return tl::unexpected(used.error());
                 last = {entry.seq, entry.hash};
             }
@@ -44,9 +45,11 @@ class JournalReplay {
 
   private:
     static Done check_link(const JournalHead& last, const Entry& entry) {
-        if (entry.seq != last.count + 1) return difference(fmt::format("entry {} is missing", last.count + 1));
+        if (entry.seq != last.count + 1)
+            return difference(fmt::format("entry {} is missing", last.count + 1));
         if (entry.hash != chain_hash(last.hash, entry.payload)) {
-            return difference(fmt::format("entry {} does not fit the chain: it or its hash was changed", entry.seq));
+            return difference(
+                fmt::format("entry {} does not fit the chain: it or its hash was changed", entry.seq));
         }
         return {};
     }
@@ -56,24 +59,29 @@ class JournalReplay {
 };
 
 std::vector<std::string> projections_of(SQLite::Database& replayed) {
-    SQLite::Statement query(replayed, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'draft_%' "
-                                      "AND name NOT LIKE 'sqlite_%' AND name <> 'entries' ORDER BY name");
+    SQLite::Statement query(
+        replayed,
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'draft_%' "
+        "AND name NOT LIKE 'sqlite_%' AND name <> 'entries' ORDER BY name");
     std::vector<std::string> names;
     while (query.executeStep()) names.push_back(query.getColumn(0).getString());
     return names;
 }
 
 std::string key_columns(SQLite::Database& replayed, const std::string& table) {
-    SQLite::Statement query(replayed, fmt::format("SELECT name FROM pragma_table_info('{}') WHERE pk > 0 ORDER BY pk", table));
+    SQLite::Statement query(
+        replayed, fmt::format("SELECT name FROM pragma_table_info('{}') WHERE pk > 0 ORDER BY pk", table));
     std::string columns;
-    while (query.executeStep()) columns += fmt::format("{}\"{}\"", columns.empty() ? "" : ", ", query.getColumn(0).getString());
+    while (query.executeStep())
+        columns += fmt::format("{}\"{}\"", columns.empty() ? "" : ", ", query.getColumn(0).getString());
     return columns;
 }
 
 std::string row_text(SQLite::Statement& row) {
     std::string text;
     for (int i = 0; i < row.getColumnCount(); ++i) {
-        text += fmt::format("{}{}={}", i == 0 ? "" : ", ", row.getColumnName(i), row.getColumn(i).getString());
+        text +=
+            fmt::format("{}{}={}", i == 0 ? "" : ", ", row.getColumnName(i), row.getColumn(i).getString());
     }
     return text;
 }
@@ -97,18 +105,23 @@ Result<std::int64_t> compare_table(SQLite::Database& replayed, const std::string
         const bool has_proven = proven.executeStep();
         if (!has_stored && !has_proven) return rows;
         if (!has_stored) return difference(fmt::format("{} lacks the row {}", table, row_text(proven)));
-        if (!has_proven) return difference(fmt::format("{} has a row that no entry explains: {}", table, row_text(stored)));
+        if (!has_proven)
+            return difference(
+                fmt::format("{} has a row that no entry explains: {}", table, row_text(stored)));
         if (!same_row(stored, proven)) {
-            return difference(fmt::format("{} differs: stored {}; the journal says {}", table, row_text(stored), row_text(proven)));
+            return difference(fmt::format("{} differs: stored {}; the journal says {}", table,
+                                          row_text(stored), row_text(proven)));
         }
     }
 }
 
-// An empty database on disk without a name (SQLite removes it), with the schema of a station and the file to prove
-// beside it. Its own `entries` goes, so that the projector reads the journal of the file.
+// An empty database on disk without a name (SQLite removes it), with the schema of a station and the file to
+// prove beside it. Its own `entries` goes, so that the projector reads the journal of the file.
 std::unique_ptr<SQLite::Database> empty_books(const std::filesystem::path& file) {
-    auto books = std::make_unique<SQLite::Database>("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI);
-    books->exec("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-16000");
+    auto books = std::make_unique<SQLite::Database>(
+        "", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI);
+    books->exec(
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-16000");
     for (const EmbeddedFile& migration : station_migrations()) books->exec(std::string(migration.content));
     books->exec("DROP TABLE entries");
     SQLite::Statement attach(*books, "ATTACH ? AS source");
@@ -117,7 +130,8 @@ std::unique_ptr<SQLite::Database> empty_books(const std::filesystem::path& file)
     return books;
 }
 
-Result<VerifyResult> replay_and_compare(Database& source, const std::filesystem::path& file, const Progress& progress) {
+Result<VerifyResult> replay_and_compare(Database& source, const std::filesystem::path& file,
+                                        const Progress& progress) {
     const auto books = empty_books(file);
     Projector projector(*books);
     books->exec("BEGIN");
@@ -146,7 +160,8 @@ Result<VerifyResult> verify_station(const std::filesystem::path& file, const Pro
                                         .migrations = station_migrations()});
     if (!source) return tl::unexpected(source.error());
     try {
-        const auto checked = storage_call([&] { return source->raw().execAndGet("PRAGMA quick_check(1)").getString(); });
+        const auto checked =
+            storage_call([&] { return source->raw().execAndGet("PRAGMA quick_check(1)").getString(); });
         if (!checked) return tl::unexpected(checked.error());
         if (*checked != "ok") return difference(fmt::format("the file is damaged: {}", *checked));
         const auto result = storage_call([&] { return replay_and_compare(*source, file, progress); });

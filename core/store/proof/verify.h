@@ -19,9 +19,9 @@ struct VerifyResult {
     std::int64_t rows_compared = 0;
 };
 
-// Proves a station file: SQLite's own check, the hash chain link by link, then the journal replayed into an empty
-// database and every projection compared with the stored one, row by row. Memory is bounded whatever the length.
-// Problems: verify_failed naming the first difference; storage_*.
+// Proves a station file: SQLite's own check, the hash chain link by link, then the journal replayed into an
+// empty database and every projection compared with the stored one, row by row. Memory is bounded whatever
+// the length. Problems: verify_failed naming the first difference; storage_*.
 Result<VerifyResult> verify_station(const std::filesystem::path& file,
                                     const std::function<void(const VerifyProgress&)>& progress);
 

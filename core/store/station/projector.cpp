@@ -22,17 +22,28 @@ std::int64_t number_in(const std::optional<std::int64_t>& number) {
 void Projector::apply(const Entry& entry) {
     transfers_of_entry_ = 0;
     switch (entry.kind) {
-        case EntryKind::station_made: return apply_station_made(entry);
-        case EntryKind::person_set: return apply_person_set(entry);
-        case EntryKind::day_opened: return apply_day_opened(entry);
-        case EntryKind::day_closed: return apply_day_closed(entry);
-        case EntryKind::drawer_opened: return apply_drawer_opened(entry);
-        case EntryKind::drawer_counted: return apply_drawer_counted(entry);
-        case EntryKind::drawer_closed: return apply_drawer_closed(entry);
-        case EntryKind::note_stacked: return apply_note_stacked(entry);
-        case EntryKind::payment_posted: return apply_payment_posted(entry);
-        case EntryKind::payment_voided: return apply_payment_voided(entry);
-        case EntryKind::effects_changed: return apply_effects_changed(entry);
+        case EntryKind::station_made:
+            return apply_station_made(entry);
+        case EntryKind::person_set:
+            return apply_person_set(entry);
+        case EntryKind::day_opened:
+            return apply_day_opened(entry);
+        case EntryKind::day_closed:
+            return apply_day_closed(entry);
+        case EntryKind::drawer_opened:
+            return apply_drawer_opened(entry);
+        case EntryKind::drawer_counted:
+            return apply_drawer_counted(entry);
+        case EntryKind::drawer_closed:
+            return apply_drawer_closed(entry);
+        case EntryKind::note_stacked:
+            return apply_note_stacked(entry);
+        case EntryKind::payment_posted:
+            return apply_payment_posted(entry);
+        case EntryKind::payment_voided:
+            return apply_payment_voided(entry);
+        case EntryKind::effects_changed:
+            return apply_effects_changed(entry);
         case EntryKind::policy_in_force: {
             auto& update = statement("UPDATE station SET policy = ?");
             update.bind(1, entry.body.at("name").get<std::string>());
@@ -63,7 +74,8 @@ void Projector::forget_draft(const std::string& attempt) {
 }
 
 void Projector::apply_station_made(const Entry& entry) {
-    auto& insert = statement("INSERT INTO station (one, name, role, office, training, public_key) VALUES (1, ?, ?, ?, ?, ?)");
+    auto& insert = statement(
+        "INSERT INTO station (one, name, role, office, training, public_key) VALUES (1, ?, ?, ?, ?, ?)");
     insert.bind(1, entry.station);
     insert.bind(2, entry.body.at("role").get<std::string>());
     insert.bind(3, entry.body.at("office").get<std::string>());
@@ -110,8 +122,8 @@ void Projector::apply_drawer_opened(const Entry& entry) {
     insert.exec();
     change_known_cash(session, fact.count, 1);
     if (fact.float_total.is_positive()) {
-        transfer(entry.seq, {ledger_account::drawer(fact.session, TenderType::cash), std::string(ledger_account::vault),
-                             fact.float_total});
+        transfer(entry.seq, {ledger_account::drawer(fact.session, TenderType::cash),
+                             std::string(ledger_account::vault), fact.float_total});
     }
 }
 
@@ -191,7 +203,8 @@ void Projector::insert_payment(const Entry& entry, const PaymentPosted& fact) {
 }
 
 void Projector::insert_allocations(std::int64_t seq, const std::vector<AllocationLine>& lines) {
-    auto& insert = statement("INSERT INTO allocations (account, seq, n, receivable, amount) VALUES (?, ?, ?, ?, ?)");
+    auto& insert =
+        statement("INSERT INTO allocations (account, seq, n, receivable, amount) VALUES (?, ?, ?, ?, ?)");
     int n = 0;
     for (const AllocationLine& line : lines) {
         insert.bind(1, line.account);
@@ -205,9 +218,9 @@ void Projector::insert_allocations(std::int64_t seq, const std::vector<Allocatio
 }
 
 void Projector::settle_held_funds(std::int64_t seq, const PaymentPosted& fact) {
-    const bool from_acceptor = std::any_of(fact.tenders.begin(), fact.tenders.end(), [](const TenderLine& line) {
-        return line.type == TenderType::note_acceptor;
-    });
+    const bool from_acceptor =
+        std::any_of(fact.tenders.begin(), fact.tenders.end(),
+                    [](const TenderLine& line) { return line.type == TenderType::note_acceptor; });
     if (!from_acceptor) return;
     auto& update = statement("UPDATE held_funds SET settled_seq = ? WHERE attempt = ?");
     update.bind(1, seq);
@@ -245,7 +258,8 @@ void Projector::apply_payment_voided(const Entry& entry) {
 }
 
 PaymentPosted Projector::posted_payment(std::int64_t number) {
-    auto& find = statement("SELECT e.payload FROM payments p JOIN entries e ON e.seq = p.seq WHERE p.number = ?");
+    auto& find =
+        statement("SELECT e.payload FROM payments p JOIN entries e ON e.seq = p.seq WHERE p.number = ?");
     find.bind(1, number);
     ensure(find.executeStep(), "a void of a payment that is not there");
     const auto payload = nlohmann::json::parse(find.getColumn(0).getString());
@@ -297,7 +311,8 @@ void Projector::change_known_cash(std::int64_t session, const CashCount& pieces,
 void Projector::transfer(std::int64_t seq, const Transfer& move, int kind) {
     const std::int64_t debit = ledger_account(move.debit);
     const std::int64_t credit = ledger_account(move.credit);
-    auto& insert = statement("INSERT INTO transfers (seq, n, debit, credit, amount, kind) VALUES (?, ?, ?, ?, ?, ?)");
+    auto& insert =
+        statement("INSERT INTO transfers (seq, n, debit, credit, amount, kind) VALUES (?, ?, ?, ?, ?, ?)");
     insert.bind(1, seq);
     insert.bind(2, ++transfers_of_entry_);
     insert.bind(3, debit);
@@ -310,7 +325,8 @@ void Projector::transfer(std::int64_t seq, const Transfer& move, int kind) {
 }
 
 std::int64_t Projector::ledger_account(const std::string& name) {
-    if (const auto known = ledger_account_ids_.find(name); known != ledger_account_ids_.end()) return known->second;
+    if (const auto known = ledger_account_ids_.find(name); known != ledger_account_ids_.end())
+        return known->second;
     auto& insert = statement("INSERT INTO ledger_accounts (name) VALUES (?) ON CONFLICT (name) DO NOTHING");
     insert.bind(1, name);
     insert.exec();

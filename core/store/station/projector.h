@@ -15,16 +15,17 @@
 
 namespace core {
 
-// Turns journal entries into the rows that queries read. It looks at nothing but the entry and the rows made from
-// earlier entries, so that replaying the journal into an empty file gives the same rows: `paydesk verify` proves it.
-// Throws the exceptions of SQLiteCpp and nlohmann::json; its callers end them.
+// Turns journal entries into the rows that queries read. It looks at nothing but the entry and the rows made
+// from earlier entries, so that replaying the journal into an empty file gives the same rows: `paydesk
+// verify` proves it. Throws the exceptions of SQLiteCpp and nlohmann::json; its callers end them.
 class Projector {
   public:
     explicit Projector(SQLite::Database& connection) : connection_(connection) {}
 
     void apply(const Entry& entry);
 
-    // For the writer, which shares the prepared statements: the entry itself, and the draft of a posted attempt.
+    // For the writer, which shares the prepared statements: the entry itself, and the draft of a posted
+    // attempt.
     void store(const Entry& entry, const std::string& hash);
     void forget_draft(const std::string& attempt);
 

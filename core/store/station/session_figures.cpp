@@ -9,18 +9,21 @@ namespace core {
 
 namespace {
 
-// The payments of a session lie between its first number and the first number of the next session that was opened
-// after it was closed; sessions that were open at the same time are told apart by their id.
+// The payments of a session lie between its first number and the first number of the next session that was
+// opened after it was closed; sessions that were open at the same time are told apart by their id.
 class SessionPayments {
   public:
     SessionPayments(SQLite::Database& connection, const SessionRow& session)
         : connection_(connection), session_(session) {}
 
-    SQLite::Statement query(const std::string& columns, const std::string& joins, const std::string& rest) const {
-        SQLite::Statement statement(connection_, fmt::format(
-            "SELECT {} FROM payments p {} WHERE p.number >= ?1 AND p.number < coalesce((SELECT min(first_payment) FROM "
-            "sessions WHERE id > ?2 AND ?3 > 0 AND opened_seq > ?3), 9223372036854775807) AND p.session = ?2 {}",
-            columns, joins, rest));
+    SQLite::Statement query(const std::string& columns, const std::string& joins,
+                            const std::string& rest) const {
+        SQLite::Statement statement(connection_,
+                                    fmt::format("SELECT {} FROM payments p {} WHERE p.number >= ?1 AND "
+                                                "p.number < coalesce((SELECT min(first_payment) FROM "
+                                                "sessions WHERE id > ?2 AND ?3 > 0 AND opened_seq > ?3), "
+                                                "9223372036854775807) AND p.session = ?2 {}",
+                                                columns, joins, rest));
         statement.bind(1, session_.first_payment);
         statement.bind(2, session_.id);
         statement.bind(3, session_.closed_seq);
@@ -37,9 +40,11 @@ Money money_in(SQLite::Statement& row, int column) {
 }
 
 void read_payments(const SessionPayments& payments, SessionFigures& figures) {
-    auto query = payments.query("count(*), coalesce(sum(p.amount), 0), count(p.voided_seq), "
-                                "coalesce(sum(p.amount) FILTER (WHERE p.voided_seq IS NOT NULL), 0), "
-                                "coalesce(min(p.number), 0), coalesce(max(p.number), 0)", "", "");
+    auto query = payments.query(
+        "count(*), coalesce(sum(p.amount), 0), count(p.voided_seq), "
+        "coalesce(sum(p.amount) FILTER (WHERE p.voided_seq IS NOT NULL), 0), "
+        "coalesce(min(p.number), 0), coalesce(max(p.number), 0)",
+        "", "");
     if (!query.executeStep()) return;
     figures.gross = {query.getColumn(0).getInt64(), money_in(query, 1)};
     figures.voided = {query.getColumn(2).getInt64(), money_in(query, 3)};
@@ -48,9 +53,10 @@ void read_payments(const SessionPayments& payments, SessionFigures& figures) {
 }
 
 void read_tenders(const SessionPayments& payments, SessionFigures& figures) {
-    auto query = payments.query("t.type, p.voided_seq IS NOT NULL, coalesce(sum(t.amount) FILTER (WHERE t.amount > 0), 0), "
-                                "coalesce(sum(t.amount) FILTER (WHERE t.amount < 0), 0), count(*) FILTER (WHERE t.amount > 0)",
-                                "JOIN tenders t ON t.payment = p.number", "GROUP BY 1, 2");
+    auto query = payments.query(
+        "t.type, p.voided_seq IS NOT NULL, coalesce(sum(t.amount) FILTER (WHERE t.amount > 0), 0), "
+        "coalesce(sum(t.amount) FILTER (WHERE t.amount < 0), 0), count(*) FILTER (WHERE t.amount > 0)",
+        "JOIN tenders t ON t.payment = p.number", "GROUP BY 1, 2");
     while (query.executeStep()) {
         const auto type = tender_type(query.getColumn(0).getString()).value_or(TenderType::cash);
         const bool voided = query.getColumn(1).getInt() == 1;

@@ -15,9 +15,9 @@ struct SessionFigures {
     std::int64_t last_payment = 0;
     CountedAmount gross;
     CountedAmount voided;
-    Money cash_taken;       // handed over, gross
-    Money cash_change;      // handed back as change, negative
-    Money cash_voided;      // handed back by voids, negative
+    Money cash_taken;   // handed over, gross
+    Money cash_change;  // handed back as change, negative
+    Money cash_voided;  // handed back by voids, negative
     MoneyByTender net_by_tender;
     std::map<TenderType, std::int64_t> items_by_tender;
     std::map<PaymentKind, Money> net_by_kind;

@@ -49,14 +49,6 @@ DayRow day_in(SQLite::Statement& row) {
             .closed_seq = row.getColumn(2).getInt64()};
 }
 
-EffectRow effect_in(SQLite::Statement& row) {
-    return {.seq = row.getColumn(0).getInt64(),
-            .kind = effect_kind(row.getColumn(1).getString()).value_or(EffectKind::receipt),
-            .state = effect_state(row.getColumn(2).getString()).value_or(EffectState::unknown),
-            .starts = row.getColumn(3).getInt(),
-            .cause = row.getColumn(4).getString()};
-}
-
 std::string hex_of(const SQLite::Column& column) {
     const auto* bytes = static_cast<const unsigned char*>(column.getBlob());
     const auto size = static_cast<std::size_t>(column.getBytes());
@@ -95,7 +87,8 @@ std::map<std::string, Money> money_by_name(SQLite::Statement& query) {
 
 Result<StationIdentity> StationReader::identity() {
     return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT name, role, office, training, public_key, epoch, policy FROM station");
+        SQLite::Statement query(
+            db(), "SELECT name, role, office, training, public_key, epoch, policy FROM station");
         StationIdentity identity;
         if (!query.executeStep()) return identity;
         identity.name = query.getColumn(0).getString();
@@ -128,13 +121,16 @@ Result<std::vector<Entry>> StationReader::entries(std::int64_t first, std::int64
     std::vector<Entry> list;
     std::optional<Problem> damage;
     const Done done = storage_call([&] {
-        SQLite::Statement query(db(), "SELECT payload, hash FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?");
+        SQLite::Statement query(db(),
+                                "SELECT payload, hash FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?");
         query.bind(1, first);
         query.bind(2, count);
         while (!damage && query.executeStep()) {
             auto entry = entry_in(query);
-            if (entry) list.push_back(std::move(*entry));
-            else damage = entry.error();
+            if (entry)
+                list.push_back(std::move(*entry));
+            else
+                damage = entry.error();
         }
     });
     if (!done) return tl::unexpected(done.error());
@@ -147,7 +143,8 @@ Result<std::optional<Person>> StationReader::person(const std::string& name) {
         SQLite::Statement query(db(), "SELECT name, role, pin_hash FROM people WHERE name = ?");
         query.bind(1, name);
         if (!query.executeStep()) return std::nullopt;
-        return Person{query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString()};
+        return Person{query.getColumn(0).getString(), query.getColumn(1).getString(),
+                      query.getColumn(2).getString()};
     });
 }
 
@@ -156,41 +153,47 @@ Result<std::vector<Person>> StationReader::people() {
         SQLite::Statement query(db(), "SELECT name, role, pin_hash FROM people ORDER BY name");
         std::vector<Person> list;
         while (query.executeStep()) {
-            list.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(), query.getColumn(2).getString()});
+            list.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(),
+                            query.getColumn(2).getString()});
         }
         return list;
     });
 }
 
 Result<bool> StationReader::has_people() {
-    return storage_call([&] { return SQLite::Statement(db(), "SELECT 1 FROM people LIMIT 1").executeStep(); });
+    return storage_call(
+        [&] { return SQLite::Statement(db(), "SELECT 1 FROM people LIMIT 1").executeStep(); });
 }
 
 Result<bool> StationReader::has_supervisor() {
     return storage_call([&] {
-        return SQLite::Statement(db(), "SELECT 1 FROM people WHERE role = 'supervisor' LIMIT 1").executeStep();
+        return SQLite::Statement(db(), "SELECT 1 FROM people WHERE role = 'supervisor' LIMIT 1")
+            .executeStep();
     });
 }
 
 Result<std::optional<DayRow>> StationReader::open_day() {
     return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT business_date, opened_seq, closed_seq FROM days "
-                                      "WHERE closed_seq IS NULL ORDER BY business_date DESC LIMIT 1");
+        SQLite::Statement query(db(),
+                                "SELECT business_date, opened_seq, closed_seq FROM days "
+                                "WHERE closed_seq IS NULL ORDER BY business_date DESC LIMIT 1");
         return first_row(query, day_in);
     });
 }
 
 Result<std::optional<DayRow>> StationReader::last_day() {
     return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT business_date, opened_seq, closed_seq FROM days "
-                                      "ORDER BY business_date DESC LIMIT 1");
+        SQLite::Statement query(db(),
+                                "SELECT business_date, opened_seq, closed_seq FROM days "
+                                "ORDER BY business_date DESC LIMIT 1");
         return first_row(query, day_in);
     });
 }
 
 Result<std::optional<DayRow>> StationReader::day(Date business_date) {
     return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT business_date, opened_seq, closed_seq FROM days WHERE business_date = ?");
+        SQLite::Statement query(
+            db(), "SELECT business_date, opened_seq, closed_seq FROM days WHERE business_date = ?");
         query.bind(1, business_date.text());
         return first_row(query, day_in);
     });
@@ -198,13 +201,15 @@ Result<std::optional<DayRow>> StationReader::day(Date business_date) {
 
 Result<std::int64_t> StationReader::closed_days_before(Date business_date) {
     return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT count(*) FROM days WHERE closed_seq IS NOT NULL AND business_date < ?");
+        SQLite::Statement query(
+            db(), "SELECT count(*) FROM days WHERE closed_seq IS NOT NULL AND business_date < ?");
         query.bind(1, business_date.text());
         return query.executeStep() ? query.getColumn(0).getInt64() : 0;
     });
 }
 
-Result<std::optional<SessionRow>> StationReader::session_where(const std::string& condition, std::int64_t value) {
+Result<std::optional<SessionRow>> StationReader::session_where(const std::string& condition,
+                                                               std::int64_t value) {
     return storage_call([&] {
         SQLite::Statement query(db(), fmt::format("SELECT {} FROM sessions {}", session_columns, condition));
         if (query.getBindParameterCount() > 0) query.bind(1, value);
@@ -225,13 +230,16 @@ Result<std::optional<SessionRow>> StationReader::session(std::int64_t id) {
 }
 
 Result<std::optional<SessionRow>> StationReader::last_closed_session(std::int64_t seq) {
-    return session_where("WHERE closed_seq IS NOT NULL AND (?1 = 0 OR closed_seq < ?1) ORDER BY closed_seq DESC LIMIT 1", seq);
+    return session_where(
+        "WHERE closed_seq IS NOT NULL AND (?1 = 0 OR closed_seq < ?1) ORDER BY closed_seq DESC LIMIT 1", seq);
 }
 
 Result<std::vector<SessionRow>> StationReader::sessions_of(Date business_date) {
     return storage_call([&] {
-        SQLite::Statement query(db(), fmt::format("SELECT {} FROM sessions WHERE id >= coalesce((SELECT max(id) - 200 FROM "
-                                                  "sessions), 0) AND business_date = ? ORDER BY id", session_columns));
+        SQLite::Statement query(
+            db(), fmt::format("SELECT {} FROM sessions WHERE id >= coalesce((SELECT max(id) - 200 FROM "
+                              "sessions), 0) AND business_date = ? ORDER BY id",
+                              session_columns));
         query.bind(1, business_date.text());
         return all_rows(query, session_in);
     });
@@ -239,7 +247,8 @@ Result<std::vector<SessionRow>> StationReader::sessions_of(Date business_date) {
 
 Result<std::optional<PaymentRow>> StationReader::payment(std::int64_t number) {
     return storage_call([&] {
-        SQLite::Statement query(db(), fmt::format("SELECT {} FROM payments p WHERE p.number = ?", payment_columns));
+        SQLite::Statement query(db(),
+                                fmt::format("SELECT {} FROM payments p WHERE p.number = ?", payment_columns));
         query.bind(1, number);
         return first_row(query, payment_in);
     });
@@ -263,25 +272,30 @@ Result<std::optional<SessionRow>> StationReader::session_named(const std::string
 
 Result<std::optional<PaymentRow>> StationReader::payment_of_attempt(const std::string& attempt) {
     return storage_call([&] {
-        SQLite::Statement query(db(), fmt::format("SELECT {} FROM payment_attempts a JOIN payments p ON p.number = a.payment "
-                                                  "WHERE a.attempt = ?", payment_columns));
+        SQLite::Statement query(
+            db(), fmt::format("SELECT {} FROM payment_attempts a JOIN payments p ON p.number = a.payment "
+                              "WHERE a.attempt = ?",
+                              payment_columns));
         query.bind(1, attempt);
         return first_row(query, payment_in);
     });
 }
 
 Result<std::int64_t> StationReader::next_payment() {
-    return storage_call([&] { return db().execAndGet("SELECT 1 + coalesce(max(number), 0) FROM payments").getInt64(); });
+    return storage_call(
+        [&] { return db().execAndGet("SELECT 1 + coalesce(max(number), 0) FROM payments").getInt64(); });
 }
 
 Result<std::vector<PaymentRow>> StationReader::find_payments(const PaymentSearch& search, int limit) {
     return storage_call([&] {
-        SQLite::Statement query(db(), fmt::format(
-            "SELECT {} FROM payments p WHERE (?1 IS NULL OR p.amount = ?1) "
-            "AND (?2 = '' OR p.number IN (SELECT payment FROM tenders WHERE number = ?2)) "
-            "AND (?3 = '' OR p.seq IN (SELECT seq FROM allocations WHERE account = ?3)) "
-            "AND (?4 = '' OR p.session IN (SELECT id FROM sessions WHERE business_date = ?4)) "
-            "ORDER BY p.number DESC LIMIT ?5", payment_columns));
+        SQLite::Statement query(
+            db(),
+            fmt::format("SELECT {} FROM payments p WHERE (?1 IS NULL OR p.amount = ?1) "
+                        "AND (?2 = '' OR p.number IN (SELECT payment FROM tenders WHERE number = ?2)) "
+                        "AND (?3 = '' OR p.seq IN (SELECT seq FROM allocations WHERE account = ?3)) "
+                        "AND (?4 = '' OR p.session IN (SELECT id FROM sessions WHERE business_date = ?4)) "
+                        "ORDER BY p.number DESC LIMIT ?5",
+                        payment_columns));
         if (search.amount) query.bind(1, search.amount->cents());
         query.bind(2, search.check_number);
         query.bind(3, search.account);
@@ -295,10 +309,13 @@ Result<std::vector<PaymentRow>> StationReader::payments_of(const std::string& ac
     return find_payments({.amount = {}, .check_number = {}, .account = account, .business_date = {}}, limit);
 }
 
-Result<std::map<std::string, Money>> StationReader::allocated(const std::string& account, std::int64_t after_seq) {
+Result<std::map<std::string, Money>> StationReader::allocated(const std::string& account,
+                                                              std::int64_t after_seq) {
     return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT receivable, sum(amount) FROM allocations WHERE account = ? AND seq > ? "
-                                      "GROUP BY receivable");
+        SQLite::Statement query(
+            db(),
+            "SELECT receivable, sum(amount) FROM allocations WHERE account = ? AND seq > ? "
+            "GROUP BY receivable");
         query.bind(1, account);
         query.bind(2, after_seq);
         return money_by_name(query);
@@ -314,7 +331,8 @@ Result<std::map<std::string, Money>> StationReader::ledger_balances() {
 
 Result<std::map<std::string, Money>> StationReader::transfers_net(std::int64_t seq) {
     return storage_call([&] {
-        SQLite::Statement query(db(),
+        SQLite::Statement query(
+            db(),
             "SELECT name, sum(amount) FROM (SELECT debit AS id, amount FROM transfers WHERE seq = ?1 "
             "UNION ALL SELECT credit, -amount FROM transfers WHERE seq = ?1) JOIN ledger_accounts USING (id) "
             "GROUP BY name HAVING sum(amount) <> 0");
@@ -330,42 +348,6 @@ Result<CashCount> StationReader::known_cash(std::int64_t session) {
         CashCount count;
         while (query.executeStep()) count.add(money_in(query, 0), query.getColumn(1).getInt64());
         return count;
-    });
-}
-
-Result<std::vector<EffectRow>> StationReader::effects_of(std::int64_t seq) {
-    return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT seq, kind, state, starts, cause FROM effects WHERE seq = ? ORDER BY kind");
-        query.bind(1, seq);
-        return all_rows(query, effect_in);
-    });
-}
-
-Result<std::vector<EffectRow>> StationReader::unfinished_effects() {
-    return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT seq, kind, state, starts, cause FROM effects "
-                                      "WHERE state IN ('planned', 'started') ORDER BY seq DESC LIMIT 20");
-        return all_rows(query, effect_in);
-    });
-}
-
-Result<std::vector<HeldFunds>> StationReader::held_funds() {
-    return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT attempt, account, session, amount FROM held_funds WHERE settled_seq IS NULL");
-        std::vector<HeldFunds> funds;
-        while (query.executeStep()) {
-            funds.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(),
-                             query.getColumn(2).getInt64(), money_in(query, 3)});
-        }
-        return funds;
-    });
-}
-
-Result<Money> StationReader::held_for(const std::string& attempt) {
-    return storage_call([&] {
-        SQLite::Statement query(db(), "SELECT amount FROM held_funds WHERE attempt = ? AND settled_seq IS NULL");
-        query.bind(1, attempt);
-        return query.executeStep() ? money_in(query, 0) : Money{};
     });
 }
 

@@ -63,7 +63,8 @@ struct EffectRow {
     std::string cause;
 };
 
-// Ends the attempt's name under which a void's notes are held: a clerk settles them, no machine posts them again.
+// Ends the attempt's name under which a void's notes are held: a clerk settles them, no machine posts them
+// again.
 inline constexpr std::string_view voided_funds_mark = "/voided";
 
 struct HeldFunds {

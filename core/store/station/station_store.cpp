@@ -23,8 +23,8 @@ Database::Options database_options(const StationStore::Options& options) {
 std::string bytes_of_hex(const std::string& hex) {
     std::string bytes(hex.size() / 2, '\0');
     std::size_t length = 0;
-    sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(), nullptr,
-                   &length, nullptr);
+    sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(),
+                   nullptr, &length, nullptr);
     return bytes;
 }
 
@@ -34,12 +34,14 @@ Done guarded(Work&& work) {
     try {
         return storage_call(work);
     } catch (const nlohmann::json::exception& error) {
-        return problem(ProblemCode::storage_corrupt, fmt::format("a journal entry has an unknown form ({})", error.what()));
+        return problem(ProblemCode::storage_corrupt,
+                       fmt::format("a journal entry has an unknown form ({})", error.what()));
     }
 }
 
 bool is_plain_text(const std::string& text) {
-    const bool control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    const bool control =
+        std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     return !control && is_valid_utf8(text);
 }
 
@@ -73,7 +75,8 @@ Result<StationStore> StationStore::open(const std::filesystem::path& folder, con
     if (!store) return store;
     if (const Done done = store->connect(); !done) return tl::unexpected(done.error());
     if (store->head_.count == 0) {
-        return problem(ProblemCode::not_a_station, fmt::format("the station in {} was never finished", folder.string()));
+        return problem(ProblemCode::not_a_station,
+                       fmt::format("the station in {} was never finished", folder.string()));
     }
     return store;
 }
@@ -89,7 +92,8 @@ Result<StationStore> StationStore::create(const std::filesystem::path& folder, c
 }
 
 Done StationStore::connect() {
-    // The failed connection goes first: it must neither lock the new one out nor sync again what it could not sync.
+    // The failed connection goes first: it must neither lock the new one out nor sync again what it could not
+    // sync.
     connected_ = false;
     projector_.reset();
     *database_ = Database::stand_in();
@@ -156,7 +160,8 @@ Result<std::vector<Entry>> StationStore::append_all(const std::vector<EntryDraft
     JournalHead head = head_;
     for (const EntryDraft& draft : drafts) {
         if (!is_plain_text(draft.person) || !has_valid_texts(draft.body)) {
-            return problem(ProblemCode::usage, "a name or text is not valid UTF-8 or holds control characters");
+            return problem(ProblemCode::usage,
+                           "a name or text is not valid UTF-8 or holds control characters");
         }
         entries.push_back(complete(draft, head));
         head = {entries.back().seq, entries.back().hash};
@@ -180,8 +185,9 @@ Result<std::vector<Entry>> StationStore::append_all(const std::vector<EntryDraft
 
 // The hash of an entry holds all that came before it, so finding it is finding exactly this act.
 Result<std::vector<Entry>> StationStore::find_out(std::vector<Entry> entries, const Problem& failure) {
-    const auto unknown = problem(ProblemCode::outcome_unknown,
-                                 fmt::format("{} ({})", entry_of(ProblemCode::outcome_unknown).sentence, failure.message()));
+    const auto unknown =
+        problem(ProblemCode::outcome_unknown,
+                fmt::format("{} ({})", entry_of(ProblemCode::outcome_unknown).sentence, failure.message()));
     if (!reopen()) return unknown;
     const auto stored = reader().entry(entries.back().seq);
     if (!stored) return unknown;
@@ -217,7 +223,8 @@ Done StationStore::remember_attempt(const std::string& attempt, const std::strin
 }
 
 void StationStore::checkpoint_when_idle() {
-    // A checkpoint costs three syncs; much later than this and SQLite would make one by itself, in the middle of a posting.
+    // A checkpoint costs three syncs; much later than this and SQLite would make one by itself, in the middle
+    // of a posting.
     constexpr int entries_between = 50;
     if (appended_since_checkpoint_ < entries_between) return;
     // A failed checkpoint loses nothing: the log stays, and the next one tries again.

@@ -24,8 +24,8 @@ struct EntryDraft {
     nlohmann::json body;
 };
 
-// The one writer of station.db. A fact is appended to the journal and to the books in one transaction that is on disk
-// when `append` returns; readers of other programs see all of it or nothing.
+// The one writer of station.db. A fact is appended to the journal and to the books in one transaction that is
+// on disk when `append` returns; readers of other programs see all of it or nothing.
 class StationStore {
   public:
     struct Options {
@@ -40,9 +40,9 @@ class StationStore {
     static Result<StationStore> create(const std::filesystem::path& folder, const std::string& station,
                                        const Options& options);
 
-    // When the commit itself fails, the store reopens the file, looks for the entry and makes certain of what it finds:
-    // the answer is then as good as any. Problems: storage_full and the like, nothing is stored; outcome_unknown when
-    // the disk is too far gone to look, then nobody can tell until it works again.
+    // When the commit itself fails, the store reopens the file, looks for the entry and makes certain of what
+    // it finds: the answer is then as good as any. Problems: storage_full and the like, nothing is stored;
+    // outcome_unknown when the disk is too far gone to look, then nobody can tell until it works again.
     Result<Entry> append(const EntryDraft& draft);
     // Facts that make sense only together: all of them are stored or none.
     Result<std::vector<Entry>> append_all(const std::vector<EntryDraft>& drafts);

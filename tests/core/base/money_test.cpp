@@ -8,7 +8,8 @@ TEST_CASE("an amount is digits with no or exactly two decimals") {
     CHECK(Money::parse("123.45")->cents() == 12345);
     CHECK(Money::parse("-0.05")->cents() == -5);
     CHECK(Money::parse("7")->cents() == 700);
-    for (const char* bad : {"", "-", ".", "1.", ".50", "1.2", "1.234", "+1.00", " 1.00", "1,000.00", "1e5", "0x10", "١"}) {
+    for (const char* bad :
+         {"", "-", ".", "1.", ".50", "1.2", "1.234", "+1.00", " 1.00", "1,000.00", "1e5", "0x10", "١"}) {
         INFO(bad);
         REQUIRE_FALSE(Money::parse(bad).has_value());
         CHECK(Money::parse(bad).error().code == core::ProblemCode::money_malformed);

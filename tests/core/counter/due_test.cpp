@@ -21,7 +21,8 @@ TEST_CASE("what is due = the mirror's amounts less local payments that the snaps
     CHECK(due_of(station) == test::money("123.45"));
     REQUIRE(station.pay_cash("10-00041-00", "62.10", "62.10").has_value());
     CHECK(due_of(station) == test::money("61.35"));
-    station.accounts.included = station.store->head().count;  // a snapshot that holds it, but not less the payment
+    station.accounts.included =
+        station.store->head().count;  // a snapshot that holds it, but not less the payment
     CHECK(due_of(station) == test::money("123.45"));
 }
 

@@ -57,7 +57,9 @@ std::int64_t play(test::TestStation& station, const json& event) {
     const std::string what = event.at("what");
     const std::string person = event.at("person");
     if (what == "day_open") {
-        return core::open_day(station.counter(), core::Date::parse("2026-11-23").value(), {.person = person}).value().seq;
+        return core::open_day(station.counter(), core::Date::parse("2026-11-23").value(), {.person = person})
+            .value()
+            .seq;
     }
     if (what == "drawer_open") {
         const auto count = core::CashCount::parse(event.at("float").get<std::string>()).value();
@@ -75,8 +77,9 @@ std::int64_t play(test::TestStation& station, const json& event) {
         return posted->entry.seq;
     }
     REQUIRE(what == "void");
-    const auto voided = core::void_payment(station.counter(), event.at("payment"), {},
-                                           {.person = person, .reason = event.at("reason"), .approved_by = event.at("approved_by")});
+    const auto voided = core::void_payment(
+        station.counter(), event.at("payment"), {},
+        {.person = person, .reason = event.at("reason"), .approved_by = event.at("approved_by")});
     REQUIRE(voided.has_value());
     CHECK(voided->fact.pieces.text() == event.at("notes_out"));
     return voided->entry.seq;

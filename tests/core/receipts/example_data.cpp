@@ -34,8 +34,7 @@ std::vector<core::NamedAmount> worked_day_kinds() {
 }
 
 core::GrandTotals worked_day_totals() {
-    return {.payments_gross = {9, money("966.00")},
-            .voided = {1, money("75.20")}};
+    return {.payments_gross = {9, money("966.00")}, .voided = {1, money("75.20")}};
 }
 
 }  // namespace

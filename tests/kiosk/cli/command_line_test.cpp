@@ -63,12 +63,18 @@ TEST_CASE("what is refused says why, with the documented exit status, and change
         {"pay -", "{", 2, "payment_malformed"},
         {"pay -", "[]", 2, "payment_malformed"},
         {"pay -", R"({"items":[],"tenders":[]})", 2, "payment_malformed"},
-        {"pay -", R"({"items":[{"account":"10-00102-06","amount":"1.00"}],"tenders":[{"type":"cash","amount":"1.00"}]})", 1, "unknown_account"},
-        {"pay -", R"({"items":[{"account":"10-00041-01","amount":"1.00"}],"tenders":[{"type":"cash","amount":"1.00"}]})", 2, "account_check_digit"},
+        {"pay -",
+         R"({"items":[{"account":"10-00102-06","amount":"1.00"}],"tenders":[{"type":"cash","amount":"1.00"}]})",
+         1, "unknown_account"},
+        {"pay -",
+         R"({"items":[{"account":"10-00041-01","amount":"1.00"}],"tenders":[{"type":"cash","amount":"1.00"}]})",
+         2, "account_check_digit"},
         {"pay -", tender(R"({"type":"gold","amount":"10.00"})"), 1, "tender_type_unknown"},
         {"pay -", tender(R"({"type":"check","amount":"10.00","number":"7"})"), 1, "tender_reference_missing"},
-        {"pay -", tender(R"({"type":"check","amount":"10.00","number":"7","routing":"011000016"})"), 1, "routing_number_wrong"},
-        {"pay -", tender(R"({"type":"check","amount":"20.00","number":"7","routing":"011000015"})"), 1, "change_needs_cash"},
+        {"pay -", tender(R"({"type":"check","amount":"10.00","number":"7","routing":"011000016"})"), 1,
+         "routing_number_wrong"},
+        {"pay -", tender(R"({"type":"check","amount":"20.00","number":"7","routing":"011000015"})"), 1,
+         "change_needs_cash"},
         {"pay -", tender(R"({"type":"note_acceptor","amount":"10.00"})"), 1, "held_funds_differ"},
         {"pay - --person nobody", program.payment("x", "10.00", "10.00"), 1, "unknown_person"},
         {"pay /no/such/file", "", 3, "file_unreadable"},
@@ -116,7 +122,8 @@ TEST_CASE("a void needs a reason and a second person, and happens once") {
     REQUIRE(program.run("pay -", program.payment("a2", "62.10", "62.10")).status == 0);
     REQUIRE(program.run("drawer count --cash 262.10 --check 0 --money-order 0 --card 0").status == 0);
     CHECK(program.run_json("void W2-000002 --reason x --approve sam").code() == "void_session_counted");
-    CHECK(program.run_json("pay -", program.payment("a3", "1.00", "1.00")).code() == "drawer_already_counted");
+    CHECK(program.run_json("pay -", program.payment("a3", "1.00", "1.00")).code() ==
+          "drawer_already_counted");
 }
 
 TEST_CASE("a backup restores into an empty folder and never over a longer chain") {
@@ -154,7 +161,9 @@ TEST_CASE("a damaged station is set aside when its backup is restored") {
     program.make_ready_station();
     const std::string copy = (program.folder() / "copy.db").string();
     REQUIRE(program.run("backup " + copy).status == 0);
-    REQUIRE(std::system(("printf garbage-garbage-garbage > " + (program.data() / "station.db").string()).c_str()) == 0);
+    REQUIRE(std::system(
+                ("printf garbage-garbage-garbage > " + (program.data() / "station.db").string()).c_str()) ==
+            0);
     CHECK(program.run_json("verify").status == 3);
     CHECK(program.run_json("restore " + copy).status == 0);
     CHECK(program.run_json("verify").json().at("ok") == true);
@@ -166,7 +175,8 @@ TEST_CASE("numbers of another station find nothing here") {
     program.make_ready_station();
     REQUIRE(program.run("pay -", program.payment("a1", "62.10", "62.10")).status == 0);
     for (const char* other : {"K9-000001", "garbage-1", "W2-1"}) {
-        CHECK(program.run_json(std::string("void ") + other + " --reason x --approve sam").code() == "unknown_payment");
+        CHECK(program.run_json(std::string("void ") + other + " --reason x --approve sam").code() ==
+              "unknown_payment");
         CHECK(program.run_json(std::string("receipt ") + other).code() == "unknown_payment");
     }
 }
@@ -181,7 +191,8 @@ TEST_CASE("totals beyond what a person may type are kept to the cent") {
     CHECK(z.json().at("grand_totals").at("payments_gross").at("amount") == "19999999.98");
     REQUIRE(program.run("drawer open --float 200.00 --person rosa").status == 0);
     REQUIRE(program.run("pay -", program.payment("a3", "1.00", "1.00")).status == 0);
-    CHECK(program.run_json("report x").json().at("grand_totals").at("payments_gross").at("amount") == "20000000.98");
+    CHECK(program.run_json("report x").json().at("grand_totals").at("payments_gross").at("amount") ==
+          "20000000.98");
 }
 
 TEST_CASE("a text that is not UTF-8 never reaches the journal") {
@@ -204,7 +215,8 @@ TEST_CASE("folders that hold no station or a newer one are refused with status 3
     CHECK(program.run_json("verify").code() == "not_a_station");
     CHECK(program.run_json("pay -", program.payment("x", "1.00", "1.00")).status == 3);
     program.make_ready_station();
-    const std::string newer = "sqlite3 " + (program.data() / "station.db").string() + " 'PRAGMA user_version=99' >/dev/null";
+    const std::string newer =
+        "sqlite3 " + (program.data() / "station.db").string() + " 'PRAGMA user_version=99' >/dev/null";
     REQUIRE(std::system(newer.c_str()) == 0);
     CHECK(program.run_json("day status").code() == "storage_newer");
     const auto refused = program.run_json("pay -", program.payment("x", "1.00", "1.00"));
@@ -215,5 +227,6 @@ TEST_CASE("folders that hold no station or a newer one are refused with status 3
 TEST_CASE("only a training station lets its clock be set") {
     const test::Program program;
     REQUIRE(program.run("init --station W1 --role window").status == 0);
-    CHECK(program.run_json("day open --date 2026-11-23 --person sam --at 2026-11-23T15:45:00Z").code() == "not_training");
+    CHECK(program.run_json("day open --date 2026-11-23 --person sam --at 2026-11-23T15:45:00Z").code() ==
+          "not_training");
 }

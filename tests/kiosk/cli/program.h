@@ -24,14 +24,14 @@ class Program {
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
 
-    Run run(const std::string& words, const std::string& input = {}) const;        // paydesk --data FOLDER words
-    Run run_json(const std::string& words, const std::string& input = {}) const;   // the same with --json
+    Run run(const std::string& words, const std::string& input = {}) const;  // paydesk --data FOLDER words
+    Run run_json(const std::string& words, const std::string& input = {}) const;  // the same with --json
     std::filesystem::path write(const std::string& name, const std::string& content) const;
     std::filesystem::path data() const { return folder_ / "data"; }
     const std::filesystem::path& folder() const { return folder_; }
 
-    // A training window W2 with rosa, sam and kim, one customer (10-00041-00: 62.10 late, 61.35 current), the day and
-    // rosa's drawer open with 200.00.
+    // A training window W2 with rosa, sam and kim, one customer (10-00041-00: 62.10 late, 61.35 current), the
+    // day and rosa's drawer open with 200.00.
     void make_ready_station() const;
     std::string payment(const std::string& attempt, const std::string& amount, const std::string& cash) const;
 

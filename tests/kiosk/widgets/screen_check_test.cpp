@@ -4,8 +4,8 @@
 
 #include "kiosk/widgets/button.h"
 #include "kiosk/widgets/text.h"
-#include "tests/support/widget_gallery/gallery.h"
 #include "tests/kiosk/widgets/stages.h"
+#include "tests/support/widget_gallery/gallery.h"
 
 using namespace kiosk;
 

@@ -3,8 +3,8 @@
 #include "kiosk/widgets/button.h"
 #include "kiosk/widgets/picture_hash.h"
 #include "kiosk/widgets/text.h"
-#include "tests/support/widget_gallery/gallery.h"
 #include "tests/kiosk/widgets/stages.h"
+#include "tests/support/widget_gallery/gallery.h"
 
 using namespace kiosk;
 

@@ -1,6 +1,6 @@
-// Posts payments and holds notes at the station of a folder until it is killed. After each act it writes to standard
-// output what it was told is stored: "p <attempt> <payment>" or "n <attempt> <cents held>". Its attempts are named
-// after its first argument's run number, so that no run repeats those of another.
+// Posts payments and holds notes at the station of a folder until it is killed. After each act it writes to
+// standard output what it was told is stored: "p <attempt> <payment>" or "n <attempt> <cents held>". Its
+// attempts are named after its first argument's run number, so that no run repeats those of another.
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -12,7 +12,8 @@
 namespace {
 
 void say(const std::string& line) {
-    core::ensure(::write(STDOUT_FILENO, line.data(), line.size()) == static_cast<ssize_t>(line.size()), "nobody listens");
+    core::ensure(::write(STDOUT_FILENO, line.data(), line.size()) == static_cast<ssize_t>(line.size()),
+                 "nobody listens");
 }
 
 }  // namespace
@@ -32,7 +33,8 @@ int main(int count, char** arguments) {
             say(fmt::format("n {} {}\n", attempt, held->cents()));
             if (n % 2 == 0) continue;  // left for another day
         }
-        const auto request = n % 3 == 0 ? proof::notes_payment(attempt, "20.00") : proof::mixed_payment(attempt);
+        const auto request =
+            n % 3 == 0 ? proof::notes_payment(attempt, "20.00") : proof::mixed_payment(attempt);
         const auto posted = core::pay(counter, request, {.person = "rosa"});
         core::ensure(posted.has_value(), "a payment was refused");
         say(fmt::format("p {} {}\n", attempt, posted->fact.payment));

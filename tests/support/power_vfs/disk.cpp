@@ -17,7 +17,8 @@ void carry_out(Bytes& contents, const PendingChange& change) {
         return;
     }
     contents.resize(std::max(contents.size(), change.offset + change.bytes.size()));
-    std::copy(change.bytes.begin(), change.bytes.end(), contents.begin() + static_cast<std::ptrdiff_t>(change.offset));
+    std::copy(change.bytes.begin(), change.bytes.end(),
+              contents.begin() + static_cast<std::ptrdiff_t>(change.offset));
 }
 
 }  // namespace
@@ -35,7 +36,8 @@ int Disk::begin_operation() {
     ++operations_;
     if (plan.cut_at > 0 && operations_ >= plan.cut_at) dead_ = true;
     if (dead_) return SQLITE_IOERR;
-    const bool fails = plan.fail_at > 0 && (operations_ == plan.fail_at || (plan.fail_forever && operations_ > plan.fail_at));
+    const bool fails = plan.fail_at > 0 &&
+                       (operations_ == plan.fail_at || (plan.fail_forever && operations_ > plan.fail_at));
     return fails ? plan.failure : SQLITE_OK;
 }
 
@@ -56,8 +58,10 @@ int Disk::create(const std::string& name) {
     if (const int failed = begin_operation(); failed != SQLITE_OK) return failed;
     DiskFile fresh;
     if (const auto old = files_.find(name); old != files_.end()) {
-        if (old->second.durably_there) fresh.deleted_before = old->second.durable;
-        else fresh.deleted_before = old->second.deleted_before;
+        if (old->second.durably_there)
+            fresh.deleted_before = old->second.durable;
+        else
+            fresh.deleted_before = old->second.deleted_before;
     }
     files_[name] = std::move(fresh);
     return SQLITE_OK;
@@ -161,7 +165,8 @@ void Disk::meet_fate(Bytes& contents, const PendingChange& change) {
     if (fate == 2) return tear(contents, change);
     PendingChange garbled = change;
     const std::size_t whole = chance() % (change.bytes.size() + 1);
-    for (std::size_t i = whole; i < garbled.bytes.size(); ++i) garbled.bytes[i] = static_cast<unsigned char>(chance());
+    for (std::size_t i = whole; i < garbled.bytes.size(); ++i)
+        garbled.bytes[i] = static_cast<unsigned char>(chance());
     carry_out(contents, garbled);
 }
 
@@ -172,8 +177,8 @@ void Disk::tear(Bytes& contents, const PendingChange& change) {
         if (chance() % 2 == 0) {
             const auto first = change.bytes.begin() + static_cast<std::ptrdiff_t>(at);
             carry_out(contents, {.truncation = false,
-                             .offset = change.offset + at,
-                             .bytes = Bytes(first, first + static_cast<std::ptrdiff_t>(left))});
+                                 .offset = change.offset + at,
+                                 .bytes = Bytes(first, first + static_cast<std::ptrdiff_t>(left))});
         }
         at += left;
     }
@@ -183,7 +188,8 @@ void Disk::write_to(const std::filesystem::path& folder) const {
     for (const auto& [name, file] : files_) {
         if (!file.exists) continue;
         std::ofstream out(folder / name, std::ios::binary | std::ios::trunc);
-        out.write(reinterpret_cast<const char*>(file.live.data()), static_cast<std::streamsize>(file.live.size()));
+        out.write(reinterpret_cast<const char*>(file.live.data()),
+                  static_cast<std::streamsize>(file.live.size()));
     }
 }
 

@@ -36,30 +36,32 @@ struct DiskFile {
     Bytes durable;
     std::vector<PendingChange> pending;
     bool exists = true;
-    bool durably_there = false;              // its directory entry was synced
-    std::optional<Bytes> deleted_before;     // a file of this name whose deletion was not synced may come back
+    bool durably_there = false;           // its directory entry was synced
+    std::optional<Bytes> deleted_before;  // a file of this name whose deletion was not synced may come back
     std::map<int, std::vector<char>> shared_memory;  // of the WAL index; never on the medium
     FileLocks locks;
 };
 
 // What shall go wrong, by the number of the operation that changes the medium (from 1; 0: never).
 struct FaultPlan {
-    std::int64_t cut_at = 0;         // the power goes; nothing works from then on
-    std::int64_t fail_at = 0;        // this operation fails with `failure` ...
-    bool fail_forever = false;       // ... and all after it
-    int failure = 0;                 // an SQLite result code
-    bool lying_sync = false;         // the drive says it has synced and has not
-    std::int64_t bytes_max = -1;     // the disk is full beyond this
+    std::int64_t cut_at = 0;      // the power goes; nothing works from then on
+    std::int64_t fail_at = 0;     // this operation fails with `failure` ...
+    bool fail_forever = false;    // ... and all after it
+    int failure = 0;              // an SQLite result code
+    bool lying_sync = false;      // the drive says it has synced and has not
+    std::int64_t bytes_max = -1;  // the disk is full beyond this
 };
 
-// A disk in memory with the damage model of SQLite's own crash tests: what is not synced when the power goes is kept,
-// dropped, torn at 512-byte sectors or turned to garbage, each change by itself. Copies are independent disks.
+// A disk in memory with the damage model of SQLite's own crash tests: what is not synced when the power goes
+// is kept, dropped, torn at 512-byte sectors or turned to garbage, each change by itself. Copies are
+// independent disks.
 class Disk {
   public:
     explicit Disk(std::uint64_t seed = 1) : chance_(seed * 0x9E3779B97F4A7C15ULL + 1) {}
 
     FaultPlan plan;
-    std::function<void()> before_operation;  // runs before each counted operation; copies of the disk are whole then
+    std::function<void()>
+        before_operation;  // runs before each counted operation; copies of the disk are whole then
 
     std::int64_t operations() const { return operations_; }
     std::int64_t syncs() const { return syncs_; }
@@ -69,7 +71,8 @@ class Disk {
     void power_cut(std::uint64_t seed);
     void write_to(const std::filesystem::path& folder) const;
 
-    // For PowerVfs: each returns an SQLite result code of the general kind (SQLITE_OK, SQLITE_IOERR, SQLITE_FULL).
+    // For PowerVfs: each returns an SQLite result code of the general kind (SQLITE_OK, SQLITE_IOERR,
+    // SQLITE_FULL).
     DiskFile* find(const std::string& name);
     int create(const std::string& name);
     int write(DiskFile& file, const void* bytes, std::size_t size, std::size_t offset);

@@ -50,7 +50,8 @@ int read_file(sqlite3_file* handle, void* buffer, int amount, sqlite3_int64 offs
 
 int write_file(sqlite3_file* handle, const void* bytes, int amount, sqlite3_int64 offset) {
     const OpenFile& open = open_file(handle);
-    return failure(open.disk->write(*open.file, bytes, static_cast<std::size_t>(amount), static_cast<std::size_t>(offset)),
+    return failure(open.disk->write(*open.file, bytes, static_cast<std::size_t>(amount),
+                                    static_cast<std::size_t>(offset)),
                    SQLITE_IOERR_WRITE);
 }
 
@@ -141,8 +142,10 @@ int lock_shared_memory(sqlite3_file* handle, int first, int count, int flags) {
         if (locks.wal_exclusive[slot] || (exclusive && locks.wal_shared[slot] > 0)) return SQLITE_BUSY;
     }
     for (std::size_t slot = begin; slot < end; ++slot) {
-        if (exclusive) locks.wal_exclusive[slot] = taking;
-        else locks.wal_shared[slot] += taking ? 1 : -1;
+        if (exclusive)
+            locks.wal_exclusive[slot] = taking;
+        else
+            locks.wal_shared[slot] += taking ? 1 : -1;
     }
     return SQLITE_OK;
 }
@@ -154,10 +157,25 @@ int unmap_shared_memory(sqlite3_file* handle, int remove) {
     return SQLITE_OK;
 }
 
-constexpr sqlite3_io_methods file_methods{2, close_file, read_file, write_file, truncate_file, sync_file, file_size,
-                                          lock_file, unlock_file, check_reserved_lock, file_control, sector_size,
-                                          device_characteristics, map_shared_memory, lock_shared_memory,
-                                          shared_memory_barrier, unmap_shared_memory, nullptr, nullptr};
+constexpr sqlite3_io_methods file_methods{2,
+                                          close_file,
+                                          read_file,
+                                          write_file,
+                                          truncate_file,
+                                          sync_file,
+                                          file_size,
+                                          lock_file,
+                                          unlock_file,
+                                          check_reserved_lock,
+                                          file_control,
+                                          sector_size,
+                                          device_characteristics,
+                                          map_shared_memory,
+                                          lock_shared_memory,
+                                          shared_memory_barrier,
+                                          unmap_shared_memory,
+                                          nullptr,
+                                          nullptr};
 
 int open_on_disk(sqlite3_vfs* vfs, const char* path, sqlite3_file* handle, int flags, int* flags_used) {
     Disk& disk = disk_of(vfs);
@@ -167,9 +185,11 @@ int open_on_disk(sqlite3_vfs* vfs, const char* path, sqlite3_file* handle, int f
     const std::string name = last_name(path);
     if (disk.find(name) == nullptr) {
         if ((flags & SQLITE_OPEN_CREATE) == 0) return SQLITE_CANTOPEN;
-        if (const int failed = disk.create(name); failed != SQLITE_OK) return failure(failed, SQLITE_CANTOPEN);
+        if (const int failed = disk.create(name); failed != SQLITE_OK)
+            return failure(failed, SQLITE_CANTOPEN);
     }
-    open_file(handle) = {.base = {&file_methods}, .disk = &disk, .file = disk.find(name), .lock = SQLITE_LOCK_NONE};
+    open_file(handle) = {
+        .base = {&file_methods}, .disk = &disk, .file = disk.find(name), .lock = SQLITE_LOCK_NONE};
     if (flags_used != nullptr) *flags_used = flags;
     return SQLITE_OK;
 }

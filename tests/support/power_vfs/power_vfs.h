@@ -8,8 +8,9 @@
 
 namespace test {
 
-// Makes a Disk known to SQLite under a name, for as long as it lives. Files are told apart by their last name only, so
-// that a disk fits every folder. Promises SQLite nothing beyond what the disk does: 512-byte sectors, no atomic writes.
+// Makes a Disk known to SQLite under a name, for as long as it lives. Files are told apart by their last name
+// only, so that a disk fits every folder. Promises SQLite nothing beyond what the disk does: 512-byte
+// sectors, no atomic writes.
 class PowerVfs {
   public:
     PowerVfs(std::string name, Disk& disk);
