@@ -32,7 +32,13 @@ core::Result<KioskPayment> KioskPayment::open(const core::Counter& counter, std:
 }
 
 core::Result<Money> KioskPayment::take_note(const core::Counter& counter, Money denomination) {
-    auto held = keep_note(counter, attempt_, account().text(), denomination);
+    // An earlier try for this very note may be on record although its outcome could not be told then; the
+    // acceptor offers a note until it is acknowledged, so the next one in order is always the same.
+    const auto on_record = counter.store.reader().held_for(attempt_);
+    if (!on_record) return on_record;
+    auto held = *on_record == held_ + denomination
+                    ? on_record
+                    : keep_note(counter, attempt_, account().text(), denomination);
     if (held) held_ = *held;
     return held;
 }
