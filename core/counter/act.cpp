@@ -15,18 +15,6 @@ namespace {
 constexpr unsigned long long pin_passes = 2;
 constexpr std::size_t pin_memory = 19 * 1024 * 1024;
 
-bool role_allows(std::string_view role, Right right) {
-    switch (right) {
-        case Right::take_money:
-            return role == "clerk" || role == "senior_clerk" || role == "supervisor" || role == "kiosk";
-        case Right::approve:
-            return role == "senior_clerk" || role == "supervisor";
-        case Right::set_people:
-            return role == "supervisor" || role == "technician";
-    }
-    return false;
-}
-
 bool pin_matches(const Person& person, const std::string& pin) {
     return !person.pin_hash.empty() &&
            crypto_pwhash_str_verify(person.pin_hash.c_str(), pin.data(), pin.size()) == 0;
@@ -34,7 +22,8 @@ bool pin_matches(const Person& person, const std::string& pin) {
 
 }  // namespace
 
-Done check_person(StationReader reader, const std::string& name, const std::string& pin, Right right) {
+Done check_person(const Counter& counter, const std::string& name, const std::string& pin, Right right) {
+    StationReader reader = counter.store.reader();
     const auto identity = reader.identity();
     if (!identity) return tl::unexpected(identity.error());
     const auto person = reader.person(name);
@@ -46,7 +35,7 @@ Done check_person(StationReader reader, const std::string& name, const std::stri
         return problem(ProblemCode::unknown_person,
                        fmt::format("nobody named \"{}\" works at this station", printable(name)));
     }
-    if (!role_allows((*person)->role, right)) {
+    if (!counter.policy.allows((*person)->role, right)) {
         return problem(ProblemCode::wrong_role,
                        fmt::format("{} is {}, which does not allow this", name, (*person)->role));
     }
@@ -55,13 +44,30 @@ Done check_person(StationReader reader, const std::string& name, const std::stri
     return {};
 }
 
-Done check_approval(StationReader reader, const Act& act) {
+Done check_approval(const Counter& counter, const Act& act) {
     if (act.approved_by.empty()) return problem(ProblemCode::approval_missing);
     if (act.approved_by == act.person) {
         return problem(ProblemCode::approval_own_act,
                        fmt::format("{} cannot approve {}'s own act", act.person, act.person));
     }
-    return check_person(reader, act.approved_by, act.approve_pin, Right::approve);
+    return check_person(counter, act.approved_by, act.approve_pin, Right::approve);
+}
+
+Result<Act> authorize(const Counter& counter, Act act, const Demand& demand) {
+    if (act.person.empty()) {
+        const auto session = counter.store.reader().open_session();
+        if (!session) return tl::unexpected(session.error());
+        if (*session) act.person = (*session)->person;
+    }
+    if (const Done allowed = check_person(counter, act.person, act.pin, demand.right); !allowed) {
+        return tl::unexpected(allowed.error());
+    }
+    if (demand.reason && act.reason.empty()) return problem(ProblemCode::reason_missing);
+    if (demand.second_person) {
+        if (const Done approved = check_approval(counter, act); !approved)
+            return tl::unexpected(approved.error());
+    }
+    return act;
 }
 
 std::string pin_hash(const std::string& pin) {
@@ -83,7 +89,7 @@ Result<Entry> set_person(const Counter& counter, const Act& act, const Person& p
     if (!supervised) return tl::unexpected(supervised.error());
     // Until there is a supervisor, whoever installs the station sets its people.
     if (*supervised) {
-        if (const Done allowed = check_person(reader, act.person, act.pin, Right::set_people); !allowed) {
+        if (const Done allowed = check_person(counter, act.person, act.pin, Right::set_people); !allowed) {
             return tl::unexpected(allowed.error());
         }
     }

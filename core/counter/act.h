@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/counter/account_book.h"
 #include "core/policy/policy.h"
+#include "core/policy/rights.h"
 #include "core/store/station/station_store.h"
 
 namespace core {
@@ -26,19 +27,25 @@ struct Act {
     std::string approve_pin = {};
 };
 
-enum class Right {
-    take_money,  // payments, drawers, days
-    approve,     // as the second person
-    set_people,
+// What an act asks of whoever does it.
+struct Demand {
+    Right right = Right::take_money;
+    bool reason = false;
+    bool second_person = false;
 };
 
 // May this person do this? On a training station PINs may be left out, and until a first person is set any
 // name is taken. Problems: unknown_person, wrong_role, wrong_pin, storage_*.
-Done check_person(StationReader reader, const std::string& person, const std::string& pin, Right right);
+Done check_person(const Counter& counter, const std::string& person, const std::string& pin, Right right);
 
 // Is there a second person who may approve? Problems: approval_missing, approval_own_act, and those of
 // check_person.
-Done check_approval(StationReader reader, const Act& act);
+Done check_approval(const Counter& counter, const Act& act);
+
+// The checks of an act, in this order: its person (default: the owner of the open drawer) and right, its
+// reason, its second person. Gives the act with its person filled in. Problems: those of check_person,
+// reason_missing, those of check_approval.
+Result<Act> authorize(const Counter& counter, Act act, const Demand& demand);
 
 // Argon2id, 19 MiB, 2 passes (OWASP password storage cheat sheet's minimum): about 16 ms.
 std::string pin_hash(const std::string& pin);

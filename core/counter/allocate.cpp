@@ -28,7 +28,8 @@ std::vector<AllocationLine> allocate(const AccountDue& due, Money amount, const 
              .receivable = item.receivable.id,
              .kind = item.kind,
              .to = ledger_account::allocation(item.kind, item.receivable.service, item.receivable.kind),
-             .amount = part});
+             .amount = part,
+             .due_date = item.receivable.due_date.text()});
         amount -= part;
     }
     if (amount.is_positive()) {

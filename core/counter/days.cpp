@@ -8,7 +8,7 @@ namespace core {
 
 Result<Entry> open_day(const Counter& counter, Date business_date, const Act& act) {
     StationReader reader = counter.store.reader();
-    if (const Done allowed = check_person(reader, act.person, act.pin, Right::take_money); !allowed) {
+    if (const Done allowed = check_person(counter, act.person, act.pin, Right::run_day); !allowed) {
         return tl::unexpected(allowed.error());
     }
     const auto last = reader.last_day();
@@ -30,7 +30,7 @@ Result<Entry> open_day(const Counter& counter, Date business_date, const Act& ac
 
 Result<Entry> close_day(const Counter& counter, const Act& act) {
     StationReader reader = counter.store.reader();
-    if (const Done allowed = check_person(reader, act.person, act.pin, Right::take_money); !allowed) {
+    if (const Done allowed = check_person(counter, act.person, act.pin, Right::run_day); !allowed) {
         return tl::unexpected(allowed.error());
     }
     const auto day = reader.open_day();

@@ -32,7 +32,7 @@ bool must_be_counted(const TenderRule& rule, const std::string& role) {
 Result<DrawerOpened> open_drawer(const Counter& counter, Money float_total, const CashCount& count,
                                  const Act& act) {
     StationReader reader = counter.store.reader();
-    if (const Done allowed = check_person(reader, act.person, act.pin, Right::take_money); !allowed) {
+    if (const Done allowed = check_person(counter, act.person, act.pin, Right::take_money); !allowed) {
         return tl::unexpected(allowed.error());
     }
     if (float_total.is_negative()) return problem(ProblemCode::money_not_positive, "a float is not negative");
@@ -63,7 +63,7 @@ Result<DrawerCounted> count_drawer(const Counter& counter, MoneyByTender counted
     const auto session = current_session(reader);
     if (!session) return tl::unexpected(session.error());
     const std::string person = act.person.empty() ? session->row.person : act.person;
-    if (const Done allowed = check_person(reader, person, act.pin, Right::take_money); !allowed) {
+    if (const Done allowed = check_person(counter, person, act.pin, Right::take_money); !allowed) {
         return tl::unexpected(allowed.error());
     }
     const auto identity = reader.identity();
@@ -95,7 +95,7 @@ Result<DrawerClosed> close_drawer(const Counter& counter, const Act& act_given) 
     if (!session) return tl::unexpected(session.error());
     Act act = act_given;
     if (act.person.empty()) act.person = session->row.person;
-    if (const Done allowed = check_person(reader, act.person, act.pin, Right::take_money); !allowed) {
+    if (const Done allowed = check_person(counter, act.person, act.pin, Right::take_money); !allowed) {
         return tl::unexpected(allowed.error());
     }
     if (session->row.counted_seq == 0) return problem(ProblemCode::drawer_not_counted);
@@ -114,7 +114,7 @@ Result<DrawerClosed> close_drawer(const Counter& counter, const Act& act_given) 
             return problem(ProblemCode::reason_missing,
                            "the count differs from the books; closing needs a reason");
         }
-        if (const Done approved = check_approval(reader, act); !approved)
+        if (const Done approved = check_approval(counter, act); !approved)
             return tl::unexpected(approved.error());
     }
     fact.z = to_json(*report);

@@ -16,12 +16,11 @@ Receivable receivable_of(const AllocationLine& line, AccountNumber account, Mone
             .kind = line.to == "deposits_held" ? ReceivableKind::deposit : ReceivableKind::charge,
             .service = colon == std::string::npos ? std::string("deposit") : line.to.substr(colon + 1),
             .amount = amount,
-            .due_date = as_of};
+            .due_date = Date::parse(line.due_date).value_or(as_of)};
 }
 
-// A void restores a receivable that the mirror, loaded while it stood paid, no longer holds. What it was
-// stands in the voided payment; its due date does not, so it counts as due now, under the kind it was paid
-// as.
+// A correction restores a receivable that the mirror, loaded while it stood paid, no longer holds. What it
+// was stands in the payment that relieved it; a charge counts by its own due date, all else as it was paid.
 Result<std::vector<DueItem>> restored_items(StationReader reader, AccountNumber account,
                                             std::map<std::string, Money> restored, Date as_of) {
     constexpr int payments_max = 500;
@@ -30,17 +29,18 @@ Result<std::vector<DueItem>> restored_items(StationReader reader, AccountNumber 
     const auto payments = reader.payments_of(account.text(), payments_max);
     if (!payments) return tl::unexpected(payments.error());
     for (const PaymentRow& payment : *payments) {
-        if (payment.voided_seq == 0) continue;
         const auto entry = reader.entry(payment.seq);
         if (!entry) return tl::unexpected(entry.error());
         if (!*entry) continue;
         for (const AllocationLine& line : payment_posted_from((*entry)->body).allocations) {
             const auto found = restored.find(line.receivable);
             if (found == restored.end()) continue;
-            items.push_back({.receivable = receivable_of(line, account, found->second, as_of),
-                             .open = found->second,
-                             .kind = line.kind,
-                             .days_late = 0});
+            Receivable owed = receivable_of(line, account, found->second, as_of);
+            const bool is_charge = line.kind == PaymentKind::current || line.kind == PaymentKind::delinquent;
+            const PaymentKind kind = is_charge && owed.due_date < as_of ? PaymentKind::delinquent : line.kind;
+            const std::int64_t days_late = as_of - owed.due_date;
+            items.push_back(
+                {.receivable = std::move(owed), .open = found->second, .kind = kind, .days_late = days_late});
             restored.erase(found);
         }
     }
@@ -94,13 +94,26 @@ Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountN
 
     std::map<std::string, Money> restored;
     for (const auto& [receivable, amount] : *allocated) {
-        if (!receivable.empty() && amount.is_negative()) restored[receivable] = -amount;
+        const bool is_receivable = !receivable.empty() && receivable != deposit_on_account;
+        if (is_receivable && amount.is_negative()) restored[receivable] = -amount;
     }
-    AccountDue due{.account = std::move((*standing)->account), .items = {}, .credit = {}};
+    AccountDue due{.account = std::move((*standing)->account), .items = {}, .credit = {}, .deposit_held = {}};
     for (const auto& [receivable, amount] : *allocated) {
         if (receivable.empty()) due.credit = amount;
+        if (receivable == deposit_on_account) due.deposit_held = amount;
     }
-    for (const Receivable& receivable : (*standing)->receivables) {
+    const auto local = reader.local_receivables(number.text(), (*standing)->included_seq);
+    if (!local) return tl::unexpected(local.error());
+    std::vector<Receivable> owed = std::move((*standing)->receivables);
+    for (const LocalReceivable& charged : *local) {
+        owed.push_back({.id = charged.id,
+                        .account = number,
+                        .kind = charged.kind,
+                        .service = charged.service,
+                        .amount = charged.amount,
+                        .due_date = charged.due_date});
+    }
+    for (const Receivable& receivable : owed) {
         const auto relieved = allocated->find(receivable.id);
         restored.erase(receivable.id);
         const Money open = receivable.amount - (relieved == allocated->end() ? Money{} : relieved->second);

@@ -24,12 +24,14 @@ struct AccountDue {
     Account account;
     std::vector<DueItem> items;  // in the order of the file
     Money credit;                // paid ahead at this station, not yet in head office's amounts
+    Money deposit_held;          // security deposit taken (or applied, negative) at this station likewise
 
     Money total() const;
     std::map<PaymentKind, Money> by_kind() const;
 };
 
-// due = the mirror's open amount - what entries of this station after the mirror's snapshot relieved.
+// due = the mirror's open amount + what entries of this station after its snapshot charged - what they
+// relieved.
 // Problems: unknown_account, storage_*.
 Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountNumber number, Date as_of);
 

@@ -5,27 +5,12 @@
 #include <algorithm>
 
 #include "core/counter/allocate.h"
+#include "core/counter/open_session.h"
 #include "core/store/station/numbering.h"
 
 namespace core {
 
 namespace {
-
-// The open day and the open, uncounted session.
-struct OpenSession {
-    DayRow day;
-    SessionRow session;
-};
-
-Result<OpenSession> open_session(StationReader reader) {
-    const auto day = reader.open_day();
-    if (!day) return tl::unexpected(day.error());
-    if (!*day) return problem(ProblemCode::day_not_open);
-    const auto session = reader.open_session();
-    if (!session) return tl::unexpected(session.error());
-    if (!*session) return problem(ProblemCode::drawer_not_open);
-    return OpenSession{**day, **session};
-}
 
 Result<PostedPayment> stored_payment(StationReader reader, const PaymentRow& row,
                                      const std::string& content) {
@@ -157,10 +142,10 @@ Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const 
     if (!known) return tl::unexpected(known.error());
     if (*known) return stored_payment(reader, **known, fingerprint(request));
 
-    const auto open = open_session(reader);
+    const auto open = open_session(reader, act);
     const std::string person = !act.person.empty() ? act.person : open ? open->session.person : std::string{};
     if (open || !act.person.empty()) {
-        if (const Done allowed = check_person(reader, person, act.pin, Right::take_money); !allowed) {
+        if (const Done allowed = check_person(counter, person, act.pin, Right::take_money); !allowed) {
             return tl::unexpected(allowed.error());
         }
     }
@@ -251,12 +236,12 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
     }
     Act act = act_given;
     if (act.person.empty()) act.person = (*session)->person;
-    if (const Done allowed = check_person(reader, act.person, act.pin, Right::take_money); !allowed) {
+    if (const Done allowed = check_person(counter, act.person, act.pin, Right::take_money); !allowed) {
         return tl::unexpected(allowed.error());
     }
     if (act.reason.empty()) return problem(ProblemCode::reason_missing);
     if ((*row)->amount > counter.policy.void_approval_above) {
-        if (const Done approved = check_approval(reader, act); !approved)
+        if (const Done approved = check_approval(counter, act); !approved)
             return tl::unexpected(approved.error());
     }
     const auto entry = reader.entry((*row)->seq);

@@ -1,31 +1,12 @@
 #include "core/facts/payment_facts.h"
 
+#include "core/facts/json_fields.h"
+
 namespace core {
 
 namespace {
 
 using nlohmann::json;
-
-void put_text(json& object, const char* key, const std::string& value) {
-    if (!value.empty()) object[key] = value;
-}
-
-std::string get_text(const json& object, const char* key) {
-    const auto found = object.find(key);
-    return found == object.end() || found->is_null() ? std::string{} : found->get<std::string>();
-}
-
-Money get_money(const json& object, const char* key) {
-    return Money::from_cents(object.at(key).get<std::int64_t>());
-}
-
-void put_pieces(json& object, const CashCount& pieces) {
-    if (!pieces.empty()) object["pieces"] = pieces.to_json();
-}
-
-CashCount get_pieces(const json& object) {
-    return object.contains("pieces") ? CashCount::from_json(object.at("pieces")) : CashCount{};
-}
 
 void put_effects(json& body, const std::vector<EffectKind>& effects) {
     for (const EffectKind effect : effects) body["effects"].push_back(name_of(effect));
@@ -66,6 +47,7 @@ json allocation_json(const AllocationLine& line) {
                 {"kind", name_of(line.kind)},
                 {"to", line.to}};
     put_text(object, "receivable", line.receivable);
+    put_text(object, "due", line.due_date);
     return object;
 }
 
@@ -74,7 +56,8 @@ AllocationLine allocation_from(const json& object) {
             .receivable = get_text(object, "receivable"),
             .kind = payment_kind(object.at("kind").get<std::string>()).value_or(PaymentKind::suspense),
             .to = object.at("to").get<std::string>(),
-            .amount = get_money(object, "amount")};
+            .amount = get_money(object, "amount"),
+            .due_date = get_text(object, "due")};
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ struct AllocationLine {
     PaymentKind kind = PaymentKind::current;
     std::string to;  // the ledger account, such as "receivable:water"
     Money amount;
+    std::string due_date;  // of the receivable, so that it can re-open as it was; empty: none
 };
 
 // Journal body "payment_posted".

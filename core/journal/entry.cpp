@@ -12,7 +12,9 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::pair<EntryKind, std::string_view>, 13> kind_names{{
+using KindName = std::pair<EntryKind, std::string_view>;
+
+constexpr auto kind_names = std::to_array<KindName>({
     {EntryKind::station_made, "station_made"},
     {EntryKind::station_restored, "station_restored"},
     {EntryKind::person_set, "person_set"},
@@ -26,7 +28,7 @@ constexpr std::array<std::pair<EntryKind, std::string_view>, 13> kind_names{{
     {EntryKind::payment_posted, "payment_posted"},
     {EntryKind::payment_voided, "payment_voided"},
     {EntryKind::effects_changed, "effects_changed"},
-}};
+});
 
 // Texts reach the journal only after their UTF-8 was checked; a broken byte here would throw in the library.
 std::string json_text(const nlohmann::json& value) {

@@ -26,8 +26,8 @@ std::string over_short(TenderType type) {
 
 std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind receivable) {
     if (kind == PaymentKind::advance) return std::string(customer_credit);
-    if (kind == PaymentKind::suspense) return "suspense";
-    if (receivable == ReceivableKind::deposit) return "deposits_held";
+    if (kind == PaymentKind::suspense) return std::string(suspense);
+    if (receivable == ReceivableKind::deposit) return std::string(deposits_held);
     return fmt::format("receivable:{}", service);
 }
 

@@ -35,6 +35,12 @@ std::string over_short(TenderType type);
 std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind receivable);
 inline constexpr std::string_view vault = "vault:change_fund";
 inline constexpr std::string_view customer_credit = "customer_credit";
+inline constexpr std::string_view deposits_held = "deposits_held";
+inline constexpr std::string_view suspense = "suspense";
+inline constexpr std::string_view refunds_payable = "refunds_payable";
+inline constexpr std::string_view payment_clearing = "payment_clearing";
+inline constexpr std::string_view bank = "bank";
+inline constexpr std::string_view bank_in_transit = "bank_in_transit";
 inline constexpr std::string_view customer_funds_held = "customer_funds_held";
 
 }  // namespace ledger_account

@@ -120,6 +120,15 @@ const TenderRule* Policy::tender(TenderType type) const {
     return found == tenders.end() ? nullptr : &*found;
 }
 
+bool Policy::allows(std::string_view role, Right right) const {
+    if (role == "supervisor") return true;
+    if (role == "technician") return right == Right::set_people;
+    if (role == "kiosk") return right == Right::take_money || right == Right::run_day;
+    if (role == "senior_clerk") return right != Right::set_people && right != Right::set_policy;
+    return role == "clerk" &&
+           (right == Right::take_money || right == Right::run_day || right == Right::void_payment);
+}
+
 std::size_t Policy::rank_of(PaymentKind kind) const {
     return static_cast<std::size_t>(std::find(allocation_order.begin(), allocation_order.end(), kind) -
                                     allocation_order.begin());

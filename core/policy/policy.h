@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/money.h"
+#include "core/policy/rights.h"
 #include "core/policy/vocabulary.h"
 
 namespace core {
@@ -33,6 +34,7 @@ struct Policy {
     int count_attempts_max = 1;
 
     const TenderRule* tender(TenderType type) const;  // null: not accepted here
+    bool allows(std::string_view role, Right right) const;
     // Where a kind or a service stands in the order; those not named come last.
     std::size_t rank_of(PaymentKind kind) const;
     std::size_t rank_of_service(std::string_view service) const;

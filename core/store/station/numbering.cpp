@@ -25,6 +25,10 @@ std::string session_name(std::string_view station, std::int64_t id) {
     return fmt::format("{}-S{:04}", station, id);
 }
 
+std::string receivable_name(std::string_view station, std::int64_t number) {
+    return fmt::format("{}-R{:06}", station, number);
+}
+
 std::optional<std::int64_t> payment_number(std::string_view name) {
     const auto dash = name.rfind('-');
     if (dash == std::string_view::npos) return std::nullopt;

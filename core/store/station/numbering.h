@@ -10,6 +10,8 @@ namespace core {
 // How a station's numbers are written: payment 17 of W2 is W2-000017, its third session W2-S0003.
 std::string payment_name(std::string_view station, std::int64_t number);
 std::string session_name(std::string_view station, std::int64_t id);
+// Receivables charged here: W2-R000001.
+std::string receivable_name(std::string_view station, std::int64_t number);
 
 // The number in a name of this form; nothing when it has another form.
 std::optional<std::int64_t> payment_number(std::string_view name);

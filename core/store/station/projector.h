@@ -1,17 +1,7 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
-
-#include <map>
-#include <memory>
-#include <string>
-
-#include "core/facts/drawer_facts.h"
-#include "core/facts/payment_facts.h"
 #include "core/journal/entry.h"
-#include "core/ledger/transfers.h"
-#include "core/store/station/station_reader.h"
+#include "core/store/station/books.h"
 
 namespace core {
 
@@ -20,7 +10,7 @@ namespace core {
 // verify` proves it. Throws the exceptions of SQLiteCpp and nlohmann::json; its callers end them.
 class Projector {
   public:
-    explicit Projector(SQLite::Database& connection) : connection_(connection) {}
+    explicit Projector(SQLite::Database& connection) : books_(connection) {}
 
     void apply(const Entry& entry);
 
@@ -30,37 +20,10 @@ class Projector {
     void forget_draft(const std::string& attempt);
 
     // To be called when the transaction of the last apply was rolled back.
-    void forget_uncommitted() { ledger_account_ids_.clear(); }
+    void forget_uncommitted() { books_.forget_uncommitted(); }
 
   private:
-    void apply_station_made(const Entry& entry);
-    void apply_person_set(const Entry& entry);
-    void apply_day_opened(const Entry& entry);
-    void apply_day_closed(const Entry& entry);
-    void apply_drawer_opened(const Entry& entry);
-    void apply_drawer_counted(const Entry& entry);
-    void apply_drawer_closed(const Entry& entry);
-    void apply_note_stacked(const Entry& entry);
-    void apply_payment_posted(const Entry& entry);
-    void apply_payment_voided(const Entry& entry);
-    void apply_effects_changed(const Entry& entry);
-
-    void insert_payment(const Entry& entry, const PaymentPosted& fact);
-    void insert_allocations(std::int64_t seq, const std::vector<AllocationLine>& lines);
-    void hold_funds(const HeldFunds& funds);
-    void settle_held_funds(std::int64_t seq, const PaymentPosted& fact);
-    PaymentPosted posted_payment(std::int64_t number);
-    void plan_effects(std::int64_t seq, const std::vector<EffectKind>& effects);
-    void change_known_cash(std::int64_t session, const CashCount& pieces, int sign);
-    void transfer(std::int64_t seq, const Transfer& transfer, int kind = 0);
-    std::int64_t ledger_account(const std::string& name);
-    void add_to_balance(std::int64_t account, Money amount);
-    SQLite::Statement& statement(const char* sql);
-
-    SQLite::Database& connection_;
-    std::map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
-    std::map<std::string, std::int64_t, std::less<>> ledger_account_ids_;
-    int transfers_of_entry_ = 0;
+    Books books_;
 };
 
 }  // namespace core

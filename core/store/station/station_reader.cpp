@@ -309,19 +309,6 @@ Result<std::vector<PaymentRow>> StationReader::payments_of(const std::string& ac
     return find_payments({.amount = {}, .check_number = {}, .account = account, .business_date = {}}, limit);
 }
 
-Result<std::map<std::string, Money>> StationReader::allocated(const std::string& account,
-                                                              std::int64_t after_seq) {
-    return storage_call([&] {
-        SQLite::Statement query(
-            db(),
-            "SELECT receivable, sum(amount) FROM allocations WHERE account = ? AND seq > ? "
-            "GROUP BY receivable");
-        query.bind(1, account);
-        query.bind(2, after_seq);
-        return money_by_name(query);
-    });
-}
-
 Result<std::map<std::string, Money>> StationReader::ledger_balances() {
     return storage_call([&] {
         SQLite::Statement query(db(), "SELECT name, balance FROM ledger_accounts WHERE balance <> 0");

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/facts/account_facts.h"
 #include "core/facts/cash_count.h"
 #include "core/facts/effect_facts.h"
 #include "core/journal/entry.h"
@@ -124,6 +125,10 @@ class StationReader {
 
     // What local entries after `after_seq` relieved, by receivable; account credit under the empty name.
     Result<std::map<std::string, Money>> allocated(const std::string& account, std::int64_t after_seq);
+    // Amounts that entries after `after_seq` charged to the account, oldest first.
+    Result<std::vector<LocalReceivable>> local_receivables(const std::string& account,
+                                                           std::int64_t after_seq);
+    Result<std::int64_t> next_local_receivable();
     Result<std::map<std::string, Money>> ledger_balances();
     Result<std::map<std::string, Money>> transfers_net(std::int64_t seq);  // by ledger account
     Result<CashCount> known_cash(std::int64_t session);

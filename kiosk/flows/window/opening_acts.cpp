@@ -20,16 +20,15 @@ void WindowFlow::enter_sign_in() {
     }
     // Who may not take money has nothing to do at this page.
     for (core::Person& person : *people) {
-        const bool works_here =
-            person.role == "clerk" || person.role == "senior_clerk" || person.role == "supervisor";
-        if (works_here) sign_in_.people.push_back(std::move(person));
+        if (parts_.counter.policy.allows(person.role, core::Right::take_money))
+            sign_in_.people.push_back(std::move(person));
     }
 }
 
 void WindowFlow::sign_in() {
     if (sign_in_.chosen.empty()) return;
     const core::Done allowed =
-        core::check_person(reader(), sign_in_.chosen, sign_in_.pin, core::Right::take_money);
+        core::check_person(parts_.counter, sign_in_.chosen, sign_in_.pin, core::Right::take_money);
     if (!allowed) {
         sign_in_.pin.clear();
         failed(allowed.error());

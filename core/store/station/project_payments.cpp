@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "core/base/ensure.h"
+#include "core/store/station/projections.h"
+
+namespace core {
+
+namespace {
+
+void insert_tenders(Books& books, std::int64_t payment, std::int64_t session,
+                    const std::vector<TenderLine>& tenders) {
+    std::int64_t n = 0;
+    for (const TenderLine& line : tenders) {
+        books.run("INSERT INTO tenders (payment, n, type, amount, number) VALUES (?, ?, ?, ?, ?)", payment,
+                  ++n, std::string(name_of(line.type)), line.amount,
+                  line.number.empty() ? line.reference : line.number);
+        books.change_known_cash(session, line.pieces, line.is_change() ? -1 : 1);
+    }
+}
+
+void settle_held_funds(Books& books, std::int64_t seq, const PaymentPosted& fact) {
+    const bool from_acceptor =
+        std::any_of(fact.tenders.begin(), fact.tenders.end(),
+                    [](const TenderLine& line) { return line.type == TenderType::note_acceptor; });
+    if (from_acceptor) {
+        books.run("UPDATE held_funds SET settled_seq = ? WHERE attempt = ?", seq, fact.attempt);
+    }
+}
+
+void payment_posted(Books& books, const Entry& entry) {
+    const PaymentPosted fact = payment_posted_from(entry.body);
+    const std::int64_t number = number_of_payment(fact.payment);
+    const std::int64_t session = number_of_session(fact.session);
+    books.run("INSERT INTO payments (number, seq, session, amount) VALUES (?, ?, ?, ?)", number, entry.seq,
+              session, fact.amount());
+    books.run("INSERT INTO payment_attempts (attempt, payment) VALUES (?, ?)", fact.attempt, number);
+    insert_tenders(books, number, session, fact.tenders);
+    books.allocate(fact.allocations);
+    settle_held_funds(books, entry.seq, fact);
+    for (const KindTransfer& move : transfers_of(fact)) {
+        books.transfer(move.transfer, static_cast<int>(move.kind) + 1);
+    }
+    books.plan_effects(fact.effects);
+}
+
+void payment_voided(Books& books, const Entry& entry) {
+    const PaymentVoided fact = payment_voided_from(entry.body);
+    const std::int64_t number = number_of_payment(fact.payment);
+    const std::int64_t session = number_of_session(fact.session);
+    PaymentPosted posted = books.posted_payment(number);
+    for (const KindTransfer& move : transfers_of(posted)) {
+        books.transfer({move.transfer.credit, move.transfer.debit, move.transfer.amount},
+                       static_cast<int>(move.kind) + 1);
+    }
+    // Notes of the acceptor are the customer's again, under a name of their own: the attempt is used up.
+    Money notes;
+    for (const TenderLine& tender : posted.tenders) {
+        if (tender.type == TenderType::note_acceptor) notes += tender.amount;
+    }
+    if (notes.is_positive()) {
+        books.hold_funds({.attempt = posted.attempt + std::string(voided_funds_mark),
+                          .account = posted.allocations.front().account,
+                          .session = session,
+                          .amount = notes});
+    }
+    for (AllocationLine& line : posted.allocations) line.amount = -line.amount;
+    books.allocate(posted.allocations);
+    books.run("UPDATE payments SET voided_seq = ? WHERE number = ?", entry.seq, number);
+    books.change_known_cash(session, fact.pieces, -1);
+    books.plan_effects(fact.effects);
+}
+
+void effects_changed(Books& books, const Entry& entry) {
+    const EffectsChanged fact = effects_changed_from(entry.body);
+    for (const EffectChange& item : fact.changes) {
+        books.run(
+            "INSERT INTO effects (seq, kind, state, starts, cause) VALUES (?1, ?2, ?3, ?4, ?5) "
+            "ON CONFLICT (seq, kind) DO UPDATE SET state = excluded.state, "
+            "starts = starts + excluded.starts, cause = excluded.cause",
+            fact.of_seq, std::string(name_of(item.kind)), std::string(name_of(item.state)),
+            std::int64_t{item.state == EffectState::started ? 1 : 0}, item.cause);
+    }
+}
+
+}  // namespace
+
+void project_payments(Books& books, const Entry& entry) {
+    if (entry.kind == EntryKind::payment_posted) return payment_posted(books, entry);
+    if (entry.kind == EntryKind::payment_voided) return payment_voided(books, entry);
+    ensure(entry.kind == EntryKind::effects_changed, "not an entry about a payment");
+    effects_changed(books, entry);
+}
+
+}  // namespace core

@@ -1,0 +1,48 @@
+#include "core/base/ensure.h"
+#include "core/store/station/projections.h"
+
+namespace core {
+
+namespace {
+
+std::string text_in(const Entry& entry, const char* key) {
+    return entry.body.at(key).get<std::string>();
+}
+
+void station_made(Books& books, const Entry& entry) {
+    books.run("INSERT INTO station (one, name, role, office, training, public_key) VALUES (1, ?, ?, ?, ?, ?)",
+              entry.station, text_in(entry, "role"), text_in(entry, "office"),
+              std::int64_t{entry.body.at("training").get<bool>() ? 1 : 0}, text_in(entry, "public_key"));
+}
+
+void person_set(Books& books, const Entry& entry) {
+    books.run(
+        "INSERT INTO people (name, role, pin_hash) VALUES (?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET role = excluded.role, pin_hash = excluded.pin_hash",
+        text_in(entry, "name"), text_in(entry, "role"), text_in(entry, "pin_hash"));
+}
+
+std::string business_date_of(const Entry& entry) {
+    return entry.business_date.value_or(Date{}).text();
+}
+
+}  // namespace
+
+void project_station(Books& books, const Entry& entry) {
+    if (entry.kind == EntryKind::station_made) return station_made(books, entry);
+    if (entry.kind == EntryKind::station_restored) {
+        return books.run("UPDATE station SET epoch = ?", entry.body.at("epoch").get<std::int64_t>());
+    }
+    if (entry.kind == EntryKind::policy_in_force) {
+        return books.run("UPDATE station SET policy = ?", text_in(entry, "name"));
+    }
+    if (entry.kind == EntryKind::person_set) return person_set(books, entry);
+    if (entry.kind == EntryKind::day_opened) {
+        return books.run("INSERT INTO days (business_date, opened_seq) VALUES (?, ?)",
+                         business_date_of(entry), entry.seq);
+    }
+    ensure(entry.kind == EntryKind::day_closed, "not an entry about the station");
+    books.run("UPDATE days SET closed_seq = ? WHERE business_date = ?", entry.seq, business_date_of(entry));
+}
+
+}  // namespace core

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/journal/entry.h"
+#include "core/store/station/books.h"
+
+namespace core {
+
+// Each writes the rows of the entry kinds of its topic. They look at nothing but the entry and the rows made
+// from earlier entries.
+void project_station(Books& books, const Entry& entry);   // identity, people, policy, days
+void project_sessions(Books& books, const Entry& entry);  // drawers and cassettes
+void project_payments(Books& books, const Entry& entry);  // payments, voids, effects
+
+}  // namespace core
