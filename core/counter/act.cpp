@@ -16,15 +16,11 @@ constexpr unsigned long long pin_passes = 2;
 constexpr std::size_t pin_memory = 19 * 1024 * 1024;
 
 bool role_allows(std::string_view role, Right right) {
-    switch (right) {
-        case Right::take_money:
-            return role == "clerk" || role == "senior_clerk" || role == "supervisor" || role == "kiosk";
-        case Right::approve:
-            return role == "senior_clerk" || role == "supervisor";
-        case Right::set_people:
-            return role == "supervisor" || role == "technician";
-    }
-    return false;
+    if (right == Right::approve) return role == "senior_clerk" || role == "supervisor";
+    if (right == Right::set_people) return role == "supervisor" || role == "technician";
+    const bool takes_money =
+        role == "clerk" || role == "senior_clerk" || role == "supervisor" || role == "kiosk";
+    return right == Right::take_money && takes_money;
 }
 
 bool pin_matches(const Person& person, const std::string& pin) {

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/counter/account_book.h"
 #include "core/policy/policy.h"
+#include "core/policy/rights.h"
 #include "core/store/station/station_store.h"
 
 namespace core {
@@ -24,12 +25,6 @@ struct Act {
     std::string reason = {};
     std::string approved_by = {};
     std::string approve_pin = {};
-};
-
-enum class Right {
-    take_money,  // payments, drawers, days
-    approve,     // as the second person
-    set_people,
 };
 
 // May this person do this? On a training station PINs may be left out, and until a first person is set any
