@@ -241,6 +241,43 @@ TEST_CASE("what the pieces bear out comes first, and what they contradict only w
     CHECK_FALSE(evidence.signature().has_value());
 }
 
+TEST_CASE("of the places of one cause only those stay that the pieces bear out best") {
+    core::DrawerEvidence evidence = example_drawer();
+    evidence.movements.push_back({.name = "W2-000008", .taken = money("45.00"), .pieces_in = pieces("5x9")});
+    evidence.movements.push_back(
+        {.name = "W2-000009", .taken = money("45.00"), .pieces_in = pieces("20x2,5x1")});
+    evidence.movements.push_back(
+        {.name = "W2-000010", .taken = money("45.00"), .pieces_in = pieces("10x4,5x1")});
+    evidence.float_retained = evidence.float_total - money("45.00");
+    evidence = off_by(evidence, "-45.00");
+    CHECK(listed(evidence, Cause::payment_doubled).size() == 5);
+    evidence.expected_pieces = pieces("20x8,5x4");
+    evidence.counted_pieces = pieces("20x6,5x3");
+    CHECK(listed(evidence, Cause::payment_doubled) ==
+          Texts{"a payment of 45.00 keyed twice, or its money not there", "W2-000009 (45.00)"});
+}
+
+TEST_CASE("explanations come by fit, then by likelihood") {
+    core::DrawerEvidence evidence = off_by(example_drawer(), "-200.00");
+    evidence.movements.push_back({.name = "W2-000008", .taken = money("200.00")});
+    evidence.float_retained = money("0.00");
+    evidence.float_pieces = pieces("20x10");
+    evidence.expected_pieces = pieces("20x30");
+    evidence.counted_pieces = pieces("20x20");
+    std::vector<Cause> causes;
+    for (const core::Explanation& explanation : core::explain_variance(evidence))
+        causes.push_back(explanation.cause);
+    CHECK(causes == std::vector{Cause::float_not_counted, Cause::payment_doubled, Cause::float_differs});
+}
+
+TEST_CASE("the typed amount of a drop is suspected only while its bag has not been opened") {
+    core::DrawerEvidence evidence = off_by(example_drawer(), "90.00");  // 10.00 would have been right
+    CHECK(listed(evidence, Cause::decimal_slip).empty());
+    movement(evidence, "DROP-0001").verified = false;
+    CHECK(listed(evidence, Cause::decimal_slip) ==
+          Texts{"the decimal point of a typed amount in the wrong place", "DROP-0001 (100.00 for 10.00)"});
+}
+
 TEST_CASE("a long day names twelve places and says how many it leaves out") {
     core::DrawerEvidence evidence = off_by(example_drawer(), "-10.00");
     for (int i = 0; i < 30; ++i) {
