@@ -89,7 +89,7 @@ void suspect_float(Suspicion& suspicion) {
 // Rounded by the books and not by hand, or rounded once more by hand.
 void suspect_rounding(Suspicion& suspicion) {
     const std::optional<Money> sum = suspicion.evidence().rounding_sum;
-    if (!sum || (*sum != suspicion.variance() && *sum != suspicion.size())) return;
+    if (!sum || (*sum != suspicion.variance() && *sum != -suspicion.variance())) return;
     suspicion.add({.cause = Cause::rounding_sum});
 }
 

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <utility>
 
 #include "core/variance/bundles.h"
@@ -46,9 +46,10 @@ CashCount pieces_of(Money piece, std::int64_t number) {
     return pieces;
 }
 
-// Whether `piece` was among them, or may have been.
+// Whether `piece` was among them, or may have been. Whole dollars are hardly ever coins.
 bool may_hold(const CashCount& pieces, Money total, Money piece) {
-    return pieces.empty() ? total >= piece : pieces.number_of(piece) > 0;
+    if (!pieces.empty()) return pieces.number_of(piece) > 0;
+    return total >= piece && (piece.cents() >= 100 || total.cents() % 100 != 0);
 }
 
 void suspect_swap_out(Suspicion& suspicion, Swap swap) {

@@ -7,11 +7,12 @@ namespace core {
 
 namespace {
 
+enum class Raises { expected, counted };  // what a larger amount makes larger
+
 // An amount that a person typed.
 struct Typed {
     Place place;
-    bool raises_expected =
-        true;                // the larger it is, the more is expected; false: the less, or it is the count
+    Raises raises = Raises::expected;
     bool by_pieces = false;  // the pieces are on record as well, so it was hardly typed as a sum
 };
 
@@ -21,12 +22,14 @@ void add_cash(const DrawerEvidence& evidence, std::vector<Typed>& list) {
         const bool pays_out = movement.kind == CashMovementKind::pay_out ||
                               (movement.kind == CashMovementKind::drop && !movement.verified);
         if (movement.taken.is_positive())
-            list.push_back({place_in(movement), true, !movement.pieces_in.empty()});
-        if (pays_out) list.push_back({place_out(movement), false, !movement.pieces_out.empty()});
+            list.push_back({place_in(movement), Raises::expected, !movement.pieces_in.empty()});
+        // What went out lowers what is expected, which is as if more were counted.
+        if (pays_out) list.push_back({place_out(movement), Raises::counted, !movement.pieces_out.empty()});
     }
     if (evidence.float_total.is_positive()) {
-        list.push_back(
-            {{.name = "float", .amount = evidence.float_total}, true, !evidence.float_pieces.empty()});
+        list.push_back({{.name = "float", .amount = evidence.float_total},
+                        Raises::expected,
+                        !evidence.float_pieces.empty()});
     }
 }
 
@@ -40,7 +43,7 @@ std::vector<Typed> typed_amounts(const Suspicion& suspicion) {
     const bool counted_by_pieces =
         suspicion.type() == TenderType::cash && evidence.counted_pieces.has_value();
     const Place count{.name = "count", .amount = evidence.counted.at(suspicion.type())};
-    if (!counted_by_pieces) list.push_back({count, false});
+    if (!counted_by_pieces) list.push_back({count, Raises::counted});
     return list;
 }
 
@@ -49,7 +52,7 @@ void suspect_slip(Suspicion& suspicion, Cause cause, bool (*is_slip)(Money typed
     for (Typed& typed : typed_amounts(suspicion)) {
         Place& place = typed.place;
         place.should_be =
-            typed.raises_expected ? place.amount + suspicion.variance() : place.amount - suspicion.variance();
+            place.amount + (typed.raises == Raises::expected ? suspicion.variance() : -suspicion.variance());
         if (!is_slip(place.amount, place.should_be)) continue;
         places.add(place, typed.by_pieces ? SignatureFit::contradicts : SignatureFit::unknown);
     }
