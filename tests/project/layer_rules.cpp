@@ -26,6 +26,7 @@ const std::vector<Layer>& layers() {
          {"core/receipts/", "core/base/", "core/ports/", "core/texts/", "core/facts/", "core/journal/"}},
         {"core/policy/", {"core/"}},
         {"core/facts/", {"core/"}},
+        {"core/variance/", {"core/variance/", "core/base/", "core/facts/", "core/policy/"}},
         {"core/ledger/", {"core/"}},
         {"core/accounts/", {"core/"}},
         {"core/store/", {"core/"}},
