@@ -32,6 +32,7 @@ enum class ProblemCode {
     tender_type_unknown,
     tender_reference_missing,
     routing_number_wrong,
+    micr_unreadable,
     change_needs_cash,
     change_exceeds_cash,
     attempt_reused,
@@ -61,6 +62,8 @@ enum class ProblemCode {
     account_check_digit,
     payment_malformed,
     csv_malformed,
+    bank_file_malformed,
+    bank_file_total_wrong,
     // faults: the world failed
     storage_failed,
     storage_full,
