@@ -55,7 +55,8 @@ constexpr std::array problem_list{
                  "this tender needs its number or reference", "Type the number printed on it."},
     ProblemEntry{routing_number_wrong, refusal, "routing_number_wrong",
                  "the routing number's check digit is wrong", "Type the nine digits from the check again."},
-    ProblemEntry{micr_unreadable, refusal, "micr_unreadable", "the line at the foot of the check was not read",
+    ProblemEntry{micr_unreadable, refusal, "micr_unreadable",
+                 "the line at the foot of the check was not read",
                  "Feed the check again, or type routing number, account and check number."},
     ProblemEntry{
         change_needs_cash, refusal, "change_needs_cash", "change is given only on cash",
