@@ -23,6 +23,8 @@ void read_office(PolicyReader& reader, Policy& policy) {
         office.read("name", policy.office);
         office.read("time_zone", policy.time_zone);
     });
+    reader.section("calendar", policy.calendar.source,
+                   [&](PolicyReader& section) { read_calendar(section, policy.calendar); });
 }
 
 void read_drawer(PolicyReader& reader, Policy& policy) {

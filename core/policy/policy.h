@@ -6,6 +6,7 @@
 
 #include "core/policy/allocation_rules.h"
 #include "core/policy/arrangement_rules.h"
+#include "core/policy/calendar_rules.h"
 #include "core/policy/cash_rules.h"
 #include "core/policy/deposit_rules.h"
 #include "core/policy/drawer_rules.h"
@@ -25,6 +26,7 @@ struct Policy {
     std::string name;  // "default-2026-01-01", stands in the journal
     std::string office;
     std::string time_zone;
+    CalendarRules calendar;
     AllocationRules allocation;
     std::vector<TenderRule> tenders;
     AcceptanceRules acceptance;
