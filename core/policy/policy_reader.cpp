@@ -21,8 +21,12 @@ void PolicyReader::read(const char* key, bool& into) {
 void PolicyReader::read(const char* key, int& into) {
     const toml::node* node = find(key);
     if (node == nullptr) return;
+    // Far more than any rule means, and little enough for every sum of days and months.
+    constexpr int number_max = 100'000;
     const auto value = node->is_integer() ? node->value<int>() : std::nullopt;
-    if (!value || *value < 0) return complain(key, "must be a whole number of 0 or more");
+    if (!value || *value < 0 || *value > number_max) {
+        return complain(key, fmt::format("must be a whole number from 0 to {}", number_max));
+    }
     into = *value;
 }
 

@@ -24,7 +24,7 @@ class PolicyReader {
     PolicyReader(PolicyComplaint& complaint, const toml::table& table, std::string path);
 
     void read(const char* key, bool& into);
-    void read(const char* key, int& into);          // 0 or more
+    void read(const char* key, int& into);          // 0 to 100,000
     void read(const char* key, std::string& into);  // not empty
     void read(const char* key, Money& into);        // 0.00 or more
     void read(const char* key, std::optional<Money>& into);

@@ -43,6 +43,19 @@ TEST_CASE("an opening payment takes guaranteed funds only") {
     }
 }
 
+TEST_CASE("a flag that holds a shut-off for a sick person never stops a payment") {
+    const core::Policy policy = core::built_in_policy("default").value();
+    const core::FlagRule* medical = policy.flag("medical");
+    REQUIRE(medical != nullptr);
+    CHECK(medical->holds_shutoff);
+    CHECK(medical->window == core::FlagEffect::allow);
+    CHECK(medical->kiosk == core::FlagEffect::allow);
+    CHECK(policy.flag("cash_only")->like_cash_only);
+    CHECK(policy.flag("no_personal_checks")->tenders_refused == std::vector<TenderType>{TenderType::check});
+    CHECK(policy.flag("bankruptcy")->kiosk == core::FlagEffect::refuse);
+    CHECK(policy.flag("never_heard_of") == nullptr);
+}
+
 TEST_CASE("what each role may do by the default policy") {
     const core::Policy policy = core::built_in_policy("default").value();
     for (const char* role : {"clerk", "senior_clerk", "supervisor", "kiosk"}) {
