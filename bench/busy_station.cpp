@@ -9,6 +9,7 @@
 #include "core/counter/days.h"
 #include "core/counter/drawers.h"
 #include "core/counter/effects.h"
+#include "core/counter/people.h"
 #include "core/journal/cryptography.h"
 #include "core/store/station/numbering.h"
 

@@ -10,6 +10,8 @@
 #include <cctype>
 #include <fstream>
 
+#include "core/counter/policy_in_force.h"
+
 namespace core {
 
 namespace {
@@ -86,6 +88,8 @@ Result<StationStore> make_station(const std::filesystem::path& folder, const New
         return problem(ProblemCode::usage,
                        fmt::format("\"{}\" is not a role; it is window or kiosk", printable(station.role)));
     }
+    const auto in_force = station.policy ? Result<PolicySet>(*station.policy) : carried_policy(policy.name);
+    if (!in_force) return tl::unexpected(in_force.error());
     if (options.vfs.empty()) {
         std::error_code failed;
         std::filesystem::create_directories(folder, failed);
@@ -113,7 +117,7 @@ Result<StationStore> make_station(const std::filesystem::path& folder, const New
                                           .business_date = {},
                                           .person = station.person,
                                           .kind = EntryKind::policy_in_force,
-                                          .body = {{"name", policy.name}}}});
+                                          .body = to_body(*in_force)}});
     if (!made) return tl::unexpected(made.error());
     return store;
 }

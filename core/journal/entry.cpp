@@ -19,6 +19,8 @@ constexpr auto kind_names = std::to_array<KindName>({
     {EntryKind::station_restored, "station_restored"},
     {EntryKind::person_set, "person_set"},
     {EntryKind::policy_in_force, "policy_in_force"},
+    {EntryKind::pin_refused, "pin_refused"},
+    {EntryKind::day_excepted, "day_excepted"},
     {EntryKind::day_opened, "day_opened"},
     {EntryKind::day_closed, "day_closed"},
     {EntryKind::drawer_opened, "drawer_opened"},

@@ -16,6 +16,8 @@ enum class EntryKind {
     station_restored,
     person_set,
     policy_in_force,
+    pin_refused,
+    day_excepted,
     day_opened,
     day_closed,
     drawer_opened,

@@ -33,7 +33,9 @@ struct CommandWords {
     std::string script;
     std::string pictures = ".";
     std::string registry;
+    std::string policy = "default";
     std::int64_t number = 0;
+    std::int64_t seq = 0;
     std::int64_t accounts = 10'000;
     std::int64_t included_seq = 0;
     bool devices = false;
@@ -46,7 +48,13 @@ struct CommandWords {
 using ChosenCommand = std::function<core::Result<Reply>()>;
 
 void add_station_commands(CLI::App& app, CommandContext& context, CommandWords& words,
-                          ChosenCommand& chosen);  // init, demo, person
+                          ChosenCommand& chosen);  // init
+void add_people_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                         ChosenCommand& chosen);  // person, day small-office
+void add_policy_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                         ChosenCommand& chosen);  // policy
+void add_refusal_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen);  // refusals
 void add_proof_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                         ChosenCommand& chosen);  // verify, backup, restore
 void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& words,

@@ -8,6 +8,7 @@
 #include "core/counter/drawers.h"
 #include "core/counter/effects.h"
 #include "core/counter/notes.h"
+#include "core/counter/people.h"
 #include "core/journal/cryptography.h"
 #include "core/store/proof/verify.h"
 

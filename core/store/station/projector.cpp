@@ -6,11 +6,14 @@ namespace core {
 
 void Projector::apply(const Entry& entry) {
     books_.begin_entry(entry.seq);
+    note_money_taker(books_, entry);
     switch (entry.kind) {
         case EntryKind::station_made:
         case EntryKind::station_restored:
         case EntryKind::policy_in_force:
         case EntryKind::person_set:
+        case EntryKind::pin_refused:
+        case EntryKind::day_excepted:
         case EntryKind::day_opened:
         case EntryKind::day_closed:
             return project_station(books_, entry);
@@ -36,6 +39,13 @@ void Projector::store(const Entry& entry, const std::string& hash) {
 
 void Projector::forget_draft(const std::string& attempt) {
     books_.run("DELETE FROM draft_attempts WHERE attempt = ?", attempt);
+}
+
+void Projector::forget_pin_tries(const std::string& person, const std::string& new_pin_hash) {
+    books_.run(
+        "DELETE FROM draft_pin_tries WHERE person = ?1 "
+        "AND NOT EXISTS (SELECT 1 FROM people WHERE name = ?1 AND pin_hash = ?2)",
+        person, new_pin_hash);
 }
 
 }  // namespace core
