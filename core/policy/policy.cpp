@@ -55,6 +55,7 @@ void read_money(PolicyReader& reader, Policy& policy) {
     });
     reader.section("guards", policy.guards.source,
                    [&](PolicyReader& section) { read_guards(section, policy.guards); });
+    reader.tables("flag", [&](PolicyReader& flag) { read_flag(flag, policy.flags); });
 }
 
 void read_accounts(PolicyReader& reader, Policy& policy) {

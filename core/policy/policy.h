@@ -10,6 +10,7 @@
 #include "core/policy/deposit_rules.h"
 #include "core/policy/drawer_rules.h"
 #include "core/policy/fee_rules.h"
+#include "core/policy/flag_rules.h"
 #include "core/policy/licence_rules.h"
 #include "core/policy/limit_rules.h"
 #include "core/policy/returned_item_rules.h"
@@ -32,6 +33,7 @@ struct Policy {
     CashRules cash;
     std::vector<Money> denominations;  // notes and coins in use, largest first
     GuardRules guards;
+    std::vector<FlagRule> flags;  // of accounts
     VoidRules voids;
     Money void_approval_above;  // a void of more than this needs a second person
     CountRules count;
