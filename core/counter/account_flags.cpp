@@ -45,26 +45,23 @@ Result<std::optional<std::string>> cash_only_reason(const Counter& counter, cons
     return *payor ? refused_by_flag(counter, **payor, tender, today) : std::nullopt;
 }
 
-FlagFindings flag_findings(const Counter& counter, const PaymentInView& view) {
+FlagFindings flag_findings(const Policy& policy, const Account& account, Date on, bool at_kiosk) {
     FlagFindings found;
-    for (const PaidAccount& paid : view.accounts) {
-        const Account& account = paid.before.account;
-        for (const FlagRule* rule : flags_in_force(counter.policy, account, view.open.day.business_date)) {
-            const std::string why = fmt::format("{} is marked {} ({})", account.number.text(), rule->flag,
-                                                rule->source.citation);
-            switch (view.at_kiosk ? rule->kiosk : rule->window) {
-                case FlagEffect::allow:
-                    break;
-                case FlagEffect::warn:
-                    found.warnings.push_back("flag_" + rule->flag);
-                    break;
-                case FlagEffect::supervisor:
-                    found.stops.push_back({ProblemCode::account_needs_supervisor, why});
-                    break;
-                case FlagEffect::refuse:
-                    found.stops.push_back({ProblemCode::account_refused, why});
-                    break;
-            }
+    for (const FlagRule* rule : flags_in_force(policy, account, on)) {
+        const std::string why =
+            fmt::format("{} is marked {} ({})", account.number.text(), rule->flag, rule->source.citation);
+        switch (at_kiosk ? rule->kiosk : rule->window) {
+            case FlagEffect::allow:
+                break;
+            case FlagEffect::warn:
+                found.warnings.push_back("flag_" + rule->flag);
+                break;
+            case FlagEffect::supervisor:
+                found.stops.push_back({ProblemCode::account_needs_supervisor, why});
+                break;
+            case FlagEffect::refuse:
+                found.stops.push_back({ProblemCode::account_refused, why});
+                break;
         }
     }
     return found;

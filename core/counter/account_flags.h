@@ -21,7 +21,7 @@ struct FlagFindings {
     std::vector<std::string> warnings;  // "flag_disputed"
 };
 
-// What the flags of the accounts paid do here.
-FlagFindings flag_findings(const Counter& counter, const PaymentInView& view);
+// What an account's flags do to a payment at a window or at a kiosk.
+FlagFindings flag_findings(const Policy& policy, const Account& account, Date on, bool at_kiosk);
 
 }  // namespace core

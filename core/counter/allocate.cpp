@@ -25,9 +25,9 @@ Result<AllocationLine> direct(const AccountDue& due, const DirectedAmount& part)
         return owed.receivable.id == part.receivable;
     });
     if (item == due.items.end()) {
-        return problem(ProblemCode::unknown_receivable,
-                       fmt::format("{} owes nothing named {}", due.account.number.text(),
-                                   printable(part.receivable)));
+        return problem(
+            ProblemCode::unknown_receivable,
+            fmt::format("{} owes nothing named {}", due.account.number.text(), printable(part.receivable)));
     }
     if (!part.amount.is_positive()) {
         return problem(ProblemCode::money_not_positive,

@@ -72,9 +72,8 @@ Found cash_impossible(const Counter& counter, const PaymentInView& view) {
 Found change_too_large(const Counter& counter, const PaymentInView& view) {
     const auto& most = counter.policy.cash.change_max;
     if (!most || view.fact.change() <= *most) return std::nullopt;
-    return Problem{
-        ProblemCode::change_too_large,
-        fmt::format("the change of {} is more than {}", view.fact.change().text(), most->text())};
+    return Problem{ProblemCode::change_too_large,
+                   fmt::format("the change of {} is more than {}", view.fact.change().text(), most->text())};
 }
 
 // Without the pieces the odd cents are all that is known to be coin.
@@ -105,9 +104,9 @@ Found cash_must_be_reported(const Counter& counter, const PaymentInView& view) {
         cash += *earlier;
     }
     if (cash <= rules.above) return std::nullopt;
-    return Problem{ProblemCode::cash_must_be_reported,
-                   fmt::format("{} in cash from one payor today is more than {}", cash.text(),
-                               rules.above.text())};
+    return Problem{
+        ProblemCode::cash_must_be_reported,
+        fmt::format("{} in cash from one payor today is more than {}", cash.text(), rules.above.text())};
 }
 
 Result<Money> cash_in_drawer(const Counter& counter, const PaymentInView& view) {

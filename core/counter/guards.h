@@ -21,7 +21,8 @@ struct PaymentInView {
 // take; a person who may override says so with a reason.
 Result<std::vector<Problem>> raised_guards(const Counter& counter, const PaymentInView& view);
 
-// Said, and stops nothing: "drawer_warning" (a drop is due), "opening_needs_all" (service does not start yet).
+// Said, and stops nothing: "drawer_warning" (a drop is due), "opening_needs_all" (service does not start
+// yet).
 Result<std::vector<std::string>> quiet_warnings(const Counter& counter, const PaymentInView& view);
 
 }  // namespace core

@@ -45,6 +45,17 @@ Done decide(const Counter& counter, const Act& act, const PaymentInView& view, R
     return {};
 }
 
+FlagFindings flags_of_all(const Counter& counter, const PaymentInView& view) {
+    FlagFindings all;
+    for (const PaidAccount& paid : view.accounts) {
+        const FlagFindings found =
+            flag_findings(counter.policy, paid.before.account, view.open.day.business_date, view.at_kiosk);
+        all.stops.insert(all.stops.end(), found.stops.begin(), found.stops.end());
+        all.warnings.insert(all.warnings.end(), found.warnings.begin(), found.warnings.end());
+    }
+    return all;
+}
+
 bool says_paid_in_full(const PaymentInView& view) {
     return std::any_of(view.request.tenders.begin(), view.request.tenders.end(),
                        [](const TenderLine& tender) { return tender.paid_in_full; });
@@ -53,7 +64,7 @@ bool says_paid_in_full(const PaymentInView& view) {
 }  // namespace
 
 Done decide_stops(const Counter& counter, const Act& act, const PaymentInView& view, PaymentPosted& fact) {
-    FlagFindings flags = flag_findings(counter, view);
+    FlagFindings flags = flags_of_all(counter, view);
     if (counter.policy.checks.paid_in_full_to_supervisor && says_paid_in_full(view))
         flags.stops.push_back({ProblemCode::check_paid_in_full, {}});
     const auto guards = raised_guards(counter, view);

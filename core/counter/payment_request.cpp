@@ -120,9 +120,8 @@ Money PaymentRequest::tendered() const {
 }
 
 bool PaymentRequest::takes_notes() const {
-    return std::any_of(tenders.begin(), tenders.end(), [](const TenderLine& tender) {
-        return tender.type == TenderType::note_acceptor;
-    });
+    return std::any_of(tenders.begin(), tenders.end(),
+                       [](const TenderLine& tender) { return tender.type == TenderType::note_acceptor; });
 }
 
 Result<PaymentRequest> parse_payment_request(std::string_view text) {

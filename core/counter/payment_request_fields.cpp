@@ -166,10 +166,10 @@ Result<PaymentItem> payment_item_from(const json& object) {
 }
 
 Result<TenderLine> payment_tender_from(const json& object) {
-    const Done known = check_fields(object, "a tender",
-                                    {"type", "amount", "number", "routing", "account_last4", "account",
-                                     "reference", "denominations", "date", "micr", "payable_to", "foreign",
-                                     "paid_in_full"});
+    const Done known =
+        check_fields(object, "a tender",
+                     {"type", "amount", "number", "routing", "account_last4", "account", "reference",
+                      "denominations", "date", "micr", "payable_to", "foreign", "paid_in_full"});
     if (!known) return tl::unexpected(known.error());
     TenderLine tender;
     const auto type = text_field(object, "type");

@@ -111,8 +111,8 @@ Result<PaidAccount*> paid_account(const Counter& counter, std::vector<PaidAccoun
     return &accounts.back();
 }
 
-Result<std::vector<PaidAccount>> spread(const Counter& counter, const PaymentRequest& request,
-                                        const Act& act, Date as_of, PaymentPosted& fact) {
+Result<std::vector<PaidAccount>> spread(const Counter& counter, const PaymentRequest& request, const Act& act,
+                                        Date as_of, PaymentPosted& fact) {
     const auto suspense = next_suspense_item(counter.store.reader());
     if (!suspense) return tl::unexpected(suspense.error());
     std::int64_t next = *suspense;
@@ -147,10 +147,11 @@ Done check_tenders(const Counter& counter, const PaymentInView& view) {
     const Date today = view.open.day.business_date;
     for (const TenderLine& tender : view.request.tenders) {
         if (const Done good = check_tender(tender, counter.policy); !good) return good;
-        if (const Done good = check_paper(tender, counter.policy, today, identity->office); !good) return good;
+        if (const Done good = check_paper(tender, counter.policy, today, identity->office); !good)
+            return good;
     }
-    if (const Done taken = check_acceptance(view.request.tenders, view.fact.allocations, view.accounts,
-                                            counter.policy);
+    if (const Done taken =
+            check_acceptance(view.request.tenders, view.fact.allocations, view.accounts, counter.policy);
         !taken) {
         return taken;
     }
@@ -204,8 +205,7 @@ Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& requ
     if (const Done good = check_tenders(counter, view); !good) return tl::unexpected(good.error());
     if (const Done held = check_held_funds(counter.store.reader(), request); !held)
         return tl::unexpected(held.error());
-    const auto settled =
-        settle(request.tenders, request.amount(), counter.policy, open.day.business_date);
+    const auto settled = settle(request.tenders, request.amount(), counter.policy, open.day.business_date);
     if (!settled) return tl::unexpected(settled.error());
     fact.rounding = settled->rounding;
     if (const Done added = add_change(counter, open, settled->change, fact); !added)

@@ -38,14 +38,12 @@ Done missing(const TenderLine& tender, std::string_view what) {
 
 Done check_bounds(const TenderLine& tender, const TenderRule& rule) {
     if (rule.amount_max && tender.amount > *rule.amount_max) {
-        return problem(
-            ProblemCode::tender_not_for_kind,
-            fmt::format("{} is taken up to {}", name_of(tender.type), rule.amount_max->text()));
+        return problem(ProblemCode::tender_not_for_kind,
+                       fmt::format("{} is taken up to {}", name_of(tender.type), rule.amount_max->text()));
     }
     if (rule.amount_min && tender.amount < *rule.amount_min) {
-        return problem(
-            ProblemCode::tender_not_for_kind,
-            fmt::format("{} is taken from {} on", name_of(tender.type), rule.amount_min->text()));
+        return problem(ProblemCode::tender_not_for_kind,
+                       fmt::format("{} is taken from {} on", name_of(tender.type), rule.amount_min->text()));
     }
     return {};
 }

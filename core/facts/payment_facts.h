@@ -25,9 +25,9 @@ struct TenderLine {
     CashCount pieces;           // notes and coins where known: handed over, or advised as change
     std::string bank_key = {};  // check: the same for the same bank account, and tells nothing else of it
     std::optional<Date> check_date = {};
-    std::string payable_to = {};  // check: where it names another payee than us
-    bool foreign = false;         // check: drawn on a bank abroad
-    bool paid_in_full = false;    // check: says so
+    std::string payable_to = {};    // check: where it names another payee than us
+    bool foreign = false;           // check: drawn on a bank abroad
+    bool paid_in_full = false;      // check: says so
     std::string bank_account = {};  // as it was read; becomes last four and key, never stored
 
     bool is_change() const { return amount.is_negative(); }
@@ -40,7 +40,7 @@ struct AllocationLine {
     PaymentKind kind = PaymentKind::current;
     std::string to;  // the ledger account, such as "receivable:water"
     Money amount;
-    std::string due_date;  // of the receivable, so that it can re-open as it was; empty: none
+    std::string due_date;       // of the receivable, so that it can re-open as it was; empty: none
     bool directed = false;      // the payor chose the receivable
     std::string suspense = {};  // "SUS-0001": the item of the work list; then there is no account
     std::string reason = {};    // why it is in suspense

@@ -16,10 +16,10 @@ std::vector<ServiceRequest> requests_of(const json& body) {
     std::vector<ServiceRequest> list;
     if (!body.contains("requests")) return list;
     for (const json& item : body.at("requests")) {
-        list.push_back({.ask = service_asks(item.at("request").get<std::string>())
-                                   .value_or(ServiceAsk::cancel_shutoff),
-                        .reference = item.at("reference").get<std::string>(),
-                        .account = item.at("account").get<std::string>()});
+        list.push_back(
+            {.ask = service_asks(item.at("request").get<std::string>()).value_or(ServiceAsk::cancel_shutoff),
+             .reference = item.at("reference").get<std::string>(),
+             .account = item.at("account").get<std::string>()});
     }
     return list;
 }

@@ -94,10 +94,12 @@ void payment_voided(Books& books, const Entry& entry) {
     for (AllocationLine& line : posted.allocations) line.amount = -line.amount;
     books.allocate(posted.allocations);
     books.run("UPDATE payments SET voided_seq = ? WHERE number = ?", entry.seq, number);
-    books.run("UPDATE suspense_items SET settled_seq = ? WHERE payment = ? AND settled_seq IS NULL", entry.seq, number);
+    books.run("UPDATE suspense_items SET settled_seq = ? WHERE payment = ? AND settled_seq IS NULL",
+              entry.seq, number);
     if (!posted.requests.empty()) {
-        books.run("UPDATE orders SET state = 'withdrawn' WHERE seq = (SELECT seq FROM payments WHERE number = ?)",
-                  number);
+        books.run(
+            "UPDATE orders SET state = 'withdrawn' WHERE seq = (SELECT seq FROM payments WHERE number = ?)",
+            number);
     }
     books.change_known_cash(session, fact.pieces, -1);
     books.plan_effects(fact.effects);
