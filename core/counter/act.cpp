@@ -7,6 +7,7 @@
 #include <array>
 
 #include "core/base/ensure.h"
+#include "core/counter/open_session.h"
 
 namespace core {
 
@@ -55,9 +56,11 @@ Done check_approval(const Counter& counter, const Act& act) {
 
 Result<Act> authorize(const Counter& counter, Act act, const Demand& demand) {
     if (act.person.empty()) {
-        const auto session = counter.store.reader().open_session();
-        if (!session) return tl::unexpected(session.error());
-        if (*session) act.person = (*session)->person;
+        const auto session = named_session(counter.store.reader(), act);
+        if (session)
+            act.person = session->person;
+        else if (session.error().code != ProblemCode::drawer_not_open)
+            return tl::unexpected(session.error());
     }
     if (const Done allowed = check_person(counter, act.person, act.pin, demand.right); !allowed) {
         return tl::unexpected(allowed.error());

@@ -150,7 +150,8 @@ Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const 
         }
     }
     if (!open) return tl::unexpected(open.error());
-    if (open->session.counted_seq != 0) return problem(ProblemCode::drawer_already_counted);
+    if (const Done works = check_drawer_works(reader, open->session); !works)
+        return tl::unexpected(works.error());
     auto fact = prepare(counter, request, *open);
     if (!fact) return tl::unexpected(fact.error());
 
@@ -234,6 +235,8 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
     if (!*session || (*session)->counted_seq != 0 || (*session)->closed_seq != 0) {
         return problem(ProblemCode::void_session_counted);
     }
+    if (const Done works = check_drawer_works(reader, **session); !works)
+        return tl::unexpected(works.error());
     Act act = act_given;
     if (act.person.empty()) act.person = (*session)->person;
     if (const Done allowed = check_person(counter, act.person, act.pin, Right::take_money); !allowed) {
