@@ -61,7 +61,7 @@ struct DrawerDesk {
         return result ? std::string("done") : std::string(result.error().name());
     }
 
-    TestStation station;
+    TestStation station{"window", {.synchronous = "OFF"}};  // thousands of entries; power is not cut here
     int attempts = 0;
 };
 
