@@ -7,6 +7,7 @@
 
 #include "core/counter/allocate.h"
 #include "core/counter/days.h"
+#include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
 #include "core/counter/effects.h"
 #include "core/counter/people.h"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/counter/open_session.h"
 #include "core/counter/pins.h"
 #include "core/store/station/people_reader.h"
 
@@ -86,9 +87,11 @@ Done check_segregation(const Counter& counter, const std::string& person, Right 
 
 Result<Act> authorize(const Counter& counter, Act act, const Demand& demand) {
     if (act.person.empty()) {
-        const auto session = counter.store.reader().open_session();
-        if (!session) return tl::unexpected(session.error());
-        if (*session) act.person = (*session)->person;
+        const auto session = named_session(counter.store.reader(), act);
+        if (session)
+            act.person = session->person;
+        else if (session.error().code != ProblemCode::drawer_not_open)
+            return tl::unexpected(session.error());
     }
     if (const Done allowed = check_person(counter, act.person, act.pin, demand.right); !allowed) {
         return tl::unexpected(allowed.error());

@@ -28,6 +28,7 @@ struct Act {
     std::string reason = {};
     std::string approved_by = {};
     std::string approve_pin = {};
+    std::string session = {};  // "W2-S0001"; empty: the person's own, or the only open one
 };
 
 // What an act asks of whoever does it.

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/counter/open_session.h"
 #include "core/counter/payments.h"
 #include "core/store/station/payment_reader.h"
 
@@ -35,6 +36,8 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
     if (!*session || (*session)->counted_seq != 0 || (*session)->closed_seq != 0) {
         return problem(ProblemCode::void_session_counted);
     }
+    if (const Done works = check_drawer_works(reader, **session); !works)
+        return tl::unexpected(works.error());
     Act act = act_given;
     if (act.person.empty()) act.person = (*session)->person;
     if (const Done allowed = check_person(counter, act.person, act.pin, Right::void_payment); !allowed) {

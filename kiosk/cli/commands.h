@@ -16,6 +16,12 @@ struct CommandWords {
     std::string float_count;
     std::string cash_count;
     std::map<core::TenderType, std::string> item_counts;
+    std::string cash_in;
+    std::string cash_out;
+    std::string turned_in;
+    std::string bag;
+    std::string received_by;
+    std::string to;
     std::string file;
     std::string payment;
     std::string account;
@@ -38,6 +44,10 @@ struct CommandWords {
     std::int64_t seq = 0;
     std::int64_t accounts = 10'000;
     std::int64_t included_seq = 0;
+    bool begin = false;
+    bool accept = false;
+    bool take_back = false;
+    bool vault = false;
     bool devices = false;
     bool training = false;
     bool simulate = false;
@@ -63,6 +73,11 @@ void add_day_commands(CLI::App& app, CommandContext& context, CommandWords& word
                       ChosenCommand& chosen);  // day
 void add_drawer_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // drawer
+void add_drawer_move_commands(CLI::App& drawer, CommandContext& context, CommandWords& words,
+                              ChosenCommand& chosen);  // in, out, drop, ... of drawer
+void add_count_options(CLI::App& command, CommandWords& words);
+// The act with the session that was named.
+core::Result<core::Act> drawer_act(const CommandContext& context, const CommandWords& words);
 void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                           ChosenCommand& chosen);  // pay, void
 void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& words,

@@ -5,6 +5,7 @@
 
 #include "core/base/ensure.h"
 #include "core/counter/days.h"
+#include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
 #include "core/counter/effects.h"
 #include "core/counter/notes.h"

@@ -118,6 +118,15 @@ PaymentPosted Books::posted_payment(std::int64_t number) {
     return payment_posted_from(payload.at("body"));
 }
 
+nlohmann::json Books::body_of(std::int64_t seq) {
+    auto& find = statement("SELECT payload FROM entries WHERE seq = ?");
+    find.bind(1, seq);
+    ensure(find.executeStep(), "an entry refers to an entry that is not there");
+    const auto payload = nlohmann::json::parse(find.getColumn(0).getString());
+    find.reset();
+    return payload.at("body");
+}
+
 std::int64_t Books::ledger_account(const std::string& name) {
     if (const auto known = ledger_account_ids_.find(name); known != ledger_account_ids_.end())
         return known->second;

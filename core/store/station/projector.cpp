@@ -18,8 +18,14 @@ void Projector::apply(const Entry& entry) {
         case EntryKind::day_closed:
             return project_station(books_, entry);
         case EntryKind::drawer_opened:
+        case EntryKind::count_begun:
         case EntryKind::drawer_counted:
         case EntryKind::drawer_closed:
+        case EntryKind::drawer_reopened:
+        case EntryKind::drawer_handed_over:
+        case EntryKind::drawer_audited:
+        case EntryKind::cash_moved:
+        case EntryKind::no_sale:
         case EntryKind::note_stacked:
             return project_sessions(books_, entry);
         case EntryKind::payment_posted:
