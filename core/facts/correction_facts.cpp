@@ -187,8 +187,8 @@ PaymentMoved payment_moved_from(const json& body) {
 }
 
 json to_body(const PaymentRetendered& fact) {
-    json body{{"payment", fact.payment},      {"session", fact.session},    {"tender", fact.tender},
-              {"was", tender_json(fact.was)}, {"is", tender_json(fact.is)}, {"reason", fact.reason}};
+    json body{{"payment", fact.payment},  {"session", fact.session}, {"tender", fact.tender},
+              {"was", to_json(fact.was)}, {"is", to_json(fact.is)},  {"reason", fact.reason}};
     put_text(body, "approved_by", fact.approved_by);
     return body;
 }
@@ -197,8 +197,8 @@ PaymentRetendered payment_retendered_from(const json& body) {
     return {.payment = body.at("payment").get<std::string>(),
             .session = body.at("session").get<std::string>(),
             .tender = body.at("tender").get<int>(),
-            .was = tender_from(body.at("was")),
-            .is = tender_from(body.at("is")),
+            .was = tender_line_from(body.at("was")),
+            .is = tender_line_from(body.at("is")),
             .reason = body.at("reason").get<std::string>(),
             .approved_by = get_text(body, "approved_by")};
 }

@@ -62,14 +62,14 @@ struct PaymentVoided {
     std::vector<EffectKind> effects;
 };
 
-// Parts of bodies, for every entry that holds a tender.
-nlohmann::json tender_json(const TenderLine& tender);
-TenderLine tender_from(const nlohmann::json& object);
-
 nlohmann::json to_body(const PaymentPosted& fact);
 nlohmann::json to_body(const PaymentVoided& fact);
 // These throw nlohmann::json::exception on a body of another shape; storage_call's users catch it.
 PaymentPosted payment_posted_from(const nlohmann::json& body);
 PaymentVoided payment_voided_from(const nlohmann::json& body);
+
+// One tender as a part of other bodies.
+nlohmann::json to_json(const TenderLine& tender);
+TenderLine tender_line_from(const nlohmann::json& object);
 
 }  // namespace core

@@ -100,6 +100,12 @@ PaymentState Standing::state() const {
     return moved ? PaymentState::moved : PaymentState::standing;
 }
 
+bool Standing::untouched() const {
+    return !moved && std::all_of(tenders.begin(), tenders.end(), [](const Tender& tender) {
+        return tender.state == TenderState::standing;
+    });
+}
+
 const Standing::Tender* Standing::tender(int number) const {
     const auto found = std::find_if(tenders.begin(), tenders.end(),
                                     [&](const Tender& tender) { return tender.number == number; });
