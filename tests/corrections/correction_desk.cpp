@@ -63,8 +63,7 @@ CorrectionDesk::CorrectionDesk() {
 void CorrectionDesk::open(const std::string& date) {
     date_ = date;
     station.clock.moment = core::Moment::parse(date + "T16:00:00Z").value();
-    const auto day =
-        core::open_day(station.counter(), core::Date::parse(date).value(), {.person = "sam"});
+    const auto day = core::open_day(station.counter(), core::Date::parse(date).value(), {.person = "sam"});
     ensure(day.has_value(), "the day was refused");
     ensure(core::open_drawer(station.counter(), money("200.00"), {}, {.person = "rosa"}).has_value(),
            "the drawer was refused");
@@ -105,8 +104,8 @@ std::string CorrectionDesk::pay_items(const std::vector<std::pair<std::string, s
 core::Result<core::Corrected<core::TenderReturned>> CorrectionDesk::bounce(const std::string& tender,
                                                                            const std::string& code) {
     return core::return_tender(
-        station.counter(),
-        {.tender = tender, .code = code, .advice_date = core::Date::parse(date_).value()}, alone);
+        station.counter(), {.tender = tender, .code = code, .advice_date = core::Date::parse(date_).value()},
+        alone);
 }
 
 core::Result<core::Corrected<core::PaymentReversed>> CorrectionDesk::reverse(const std::string& payment,
@@ -144,6 +143,15 @@ std::string CorrectionDesk::credit_of(const std::string& account) {
 
 core::CorrectedPayment CorrectionDesk::payment(const std::string& name) {
     return core::corrected_payment(station.reader(), name).value().value();
+}
+
+std::string CorrectionDesk::complaint() {
+    core::Money sum;
+    const auto balances = station.reader().ledger_balances().value();
+    for (const auto& [name, balance] : balances) sum += balance;
+    if (!sum.is_zero()) return "debits and credits differ by " + sum.text();
+    if (balances.contains("payment_clearing")) return "money is left in payment_clearing";
+    return station.proves_itself() ? "" : "the station does not prove itself";
 }
 
 }  // namespace test
