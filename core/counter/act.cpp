@@ -10,10 +10,10 @@ namespace core {
 
 namespace {
 
-enum class Standing { signs_in, approves };
+enum class Capacity { signs_in, approves };
 
 Done check_known(const Counter& counter, const StationIdentity& station, const Person& person,
-                 const std::string& pin, Standing standing) {
+                 const std::string& pin, Capacity capacity) {
     if (station.training && pin.empty()) return {};
     if (station.role == "kiosk" && person.role == "kiosk") return {};
     if (person.pin_hash.empty()) {
@@ -22,7 +22,7 @@ Done check_known(const Counter& counter, const StationIdentity& station, const P
     if (pin.empty()) {
         return problem(ProblemCode::wrong_pin, fmt::format("{}'s PIN is needed here", person.name));
     }
-    const bool signs_in = standing == Standing::signs_in;
+    const bool signs_in = capacity == Capacity::signs_in;
     Counter watched = counter;
     if (!signs_in) watched.sign_ins = nullptr;
     if (const Done right = check_pin(watched, person, pin); !right) return right;
@@ -31,7 +31,7 @@ Done check_known(const Counter& counter, const StationIdentity& station, const P
 }
 
 Done check_named(const Counter& counter, const std::string& name, const std::string& pin, Right right,
-                 Standing standing) {
+                 Capacity capacity) {
     StationReader reader = counter.store.reader();
     const auto identity = reader.identity();
     if (!identity) return tl::unexpected(identity.error());
@@ -50,13 +50,13 @@ Done check_named(const Counter& counter, const std::string& name, const std::str
         return problem(ProblemCode::wrong_role, fmt::format("{} is {}, which does not allow {}", name,
                                                             (*person)->role, name_of(right)));
     }
-    return check_known(counter, *identity, **person, pin, standing);
+    return check_known(counter, *identity, **person, pin, capacity);
 }
 
 }  // namespace
 
 Done check_person(const Counter& counter, const std::string& name, const std::string& pin, Right right) {
-    return check_named(counter, name, pin, right, Standing::signs_in);
+    return check_named(counter, name, pin, right, Capacity::signs_in);
 }
 
 Done check_approval(const Counter& counter, const Act& act) {
@@ -65,7 +65,7 @@ Done check_approval(const Counter& counter, const Act& act) {
         return problem(ProblemCode::approval_own_act,
                        fmt::format("{} cannot approve {}'s own act", act.person, act.person));
     }
-    return check_named(counter, act.approved_by, act.approve_pin, Right::approve, Standing::approves);
+    return check_named(counter, act.approved_by, act.approve_pin, Right::approve, Capacity::approves);
 }
 
 Done check_segregation(const Counter& counter, const std::string& person, Right right) {

@@ -172,4 +172,12 @@ PaymentVoided payment_voided_from(const json& body) {
             .effects = get_effects(body)};
 }
 
+json to_json(const TenderLine& tender) {
+    return tender_json(tender);
+}
+
+TenderLine tender_line_from(const json& object) {
+    return tender_from(object);
+}
+
 }  // namespace core

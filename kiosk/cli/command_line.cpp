@@ -86,6 +86,8 @@ int run_command_line(int argc, char** argv) {
     add_refusal_commands(app, context, words, chosen);
     add_drawer_commands(app, context, words, chosen);
     add_payment_commands(app, context, words, chosen);
+    add_correction_commands(app, context, words, chosen);
+    add_find_command(app, context, words, chosen);
     add_report_commands(app, context, words, chosen);
     add_proof_commands(app, context, words, chosen);
     add_device_commands(app, context, words, chosen);

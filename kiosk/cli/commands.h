@@ -40,6 +40,12 @@ struct CommandWords {
     std::string pictures = ".";
     std::string registry;
     std::string policy = "default";
+    std::string destination;
+    std::string payee;
+    std::string from;
+    std::string until;
+    std::string routing;
+    std::string reference;
     std::int64_t number = 0;
     std::int64_t seq = 0;
     std::int64_t accounts = 10'000;
@@ -52,6 +58,7 @@ struct CommandWords {
     bool training = false;
     bool simulate = false;
     bool copy = false;
+    bool waive_fee = false;
 };
 
 // One command group each: adds its words to the program and, when they were used, sets what to run.
@@ -68,7 +75,7 @@ void add_refusal_commands(CLI::App& app, CommandContext& context, CommandWords& 
 void add_proof_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                         ChosenCommand& chosen);  // verify, backup, restore
 void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& words,
-                          ChosenCommand& chosen);  // import, account, find, scan
+                          ChosenCommand& chosen);  // import, account, scan
 void add_day_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                       ChosenCommand& chosen);  // day
 void add_drawer_commands(CLI::App& app, CommandContext& context, CommandWords& words,
@@ -80,6 +87,10 @@ void add_count_options(CLI::App& command, CommandWords& words);
 core::Result<core::Act> drawer_act(const CommandContext& context, const CommandWords& words);
 void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                           ChosenCommand& chosen);  // pay, void
+void add_correction_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                             ChosenCommand& chosen);  // return, redeposit, reverse, move, retender, refund
+void add_find_command(CLI::App& app, CommandContext& context, CommandWords& words,
+                      ChosenCommand& chosen);  // find
 void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // report, receipt
 void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words,

@@ -9,6 +9,7 @@
 #include "core/store/station/numbering.h"
 #include "devices/escpos/encoder.h"
 #include "kiosk/cli/commands.h"
+#include "kiosk/cli/correction_reply.h"
 #include "kiosk/cli/payment_reply.h"
 
 namespace kiosk {
@@ -186,6 +187,9 @@ Result<Reply> show_receipt(const CommandContext& context, const CommandWords& wo
     value["at"] = (*entry)->at.text();
     value["person"] = (*entry)->person;
     value["voided"] = (*row)->voided_seq != 0;
+    const auto corrected = core::corrected_payment(reader, **row);
+    if (!corrected) return tl::unexpected(corrected.error());
+    value.update(standing_json(*corrected));
     value["hash"] = (*entry)->hash;
     value["effects"] = effects_json(*effects);
     return page_reply(*page, words.format, std::move(value));

@@ -12,5 +12,6 @@ void project_station(Books& books, const Entry& entry);  // identity, people, po
 void note_money_taker(Books& books, const Entry& entry);
 void project_sessions(Books& books, const Entry& entry);  // drawers and cassettes
 void project_payments(Books& books, const Entry& entry);  // payments, voids, effects
+void project_corrections(Books& books, const Entry& entry);  // returns, reversals, moves, refunds
 
 }  // namespace core
