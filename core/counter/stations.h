@@ -22,8 +22,4 @@ struct NewStation {
 Result<StationStore> make_station(const std::filesystem::path& folder, const NewStation& station,
                                   const Policy& policy, Clock& clock, const StationStore::Options& options);
 
-// Makes the key file unless it is there; returns the public key in hex. Problems: file_unwritable,
-// file_unreadable.
-Result<std::string> ensure_signing_key(const std::filesystem::path& folder);
-
 }  // namespace core
