@@ -28,6 +28,14 @@ constexpr auto kind_names = std::to_array<KindName>({
     {EntryKind::payment_posted, "payment_posted"},
     {EntryKind::payment_voided, "payment_voided"},
     {EntryKind::effects_changed, "effects_changed"},
+    {EntryKind::vault_counted, "vault_counted"},
+    {EntryKind::vault_exchanged, "vault_exchanged"},
+    {EntryKind::deposit_prepared, "deposit_prepared"},
+    {EntryKind::takings_sent, "takings_sent"},
+    {EntryKind::deposit_confirmed, "deposit_confirmed"},
+    {EntryKind::deposit_corrected, "deposit_corrected"},
+    {EntryKind::cards_settled, "cards_settled"},
+    {EntryKind::station_trusted, "station_trusted"},
 });
 
 // Texts reach the journal only after their UTF-8 was checked; a broken byte here would throw in the library.

@@ -25,6 +25,14 @@ enum class EntryKind {
     payment_posted,
     payment_voided,
     effects_changed,
+    vault_counted,
+    vault_exchanged,
+    deposit_prepared,
+    takings_sent,
+    deposit_confirmed,
+    deposit_corrected,
+    cards_settled,
+    station_trusted,
 };
 
 std::string_view name_of(EntryKind kind);
