@@ -33,6 +33,7 @@ const std::vector<Layer>& layers() {
         {"core/import/", {"core/"}},
         {"core/demo/", {"core/"}},
         {"core/counter/", {"core/"}},
+        {"core/custody/", {"core/"}},
         {"core/reports/", {"core/"}},
         {"core/slips/", {"core/"}},
         {"devices/", {"devices/", "core/base/", "core/ports/"}},
