@@ -8,9 +8,15 @@
 namespace core {
 
 std::vector<DueItem> in_allocation_order(std::vector<DueItem> items, const Policy& policy) {
+    const AllocationRules& rules = policy.allocation;
     const auto place = [&](const DueItem& item) {
-        return std::make_tuple(policy.rank_of(item.kind), item.receivable.due_date,
-                               policy.rank_of_service(item.receivable.service),
+        const std::size_t rank = rules.rank_of({.kind = item.kind,
+                                                .receivable = item.receivable.kind,
+                                                .service = item.receivable.service,
+                                                .past_due = item.days_late > 0});
+        const std::int64_t due = item.receivable.due_date - Date();
+        return std::make_tuple(rank, rules.most_recent_first ? -due : due,
+                               rules.rank_of_service(item.receivable.service),
                                std::string_view(item.receivable.id));
     };
     std::sort(items.begin(), items.end(),

@@ -8,7 +8,7 @@
 
 namespace core {
 
-// Spreads an amount over what an account owes: by the policy's order of kinds, then due date, then service
+// Spreads an amount over what an account owes: by the policy's order of classes, then due date, then service
 // priority, then the receivable's number. What is left over becomes account credit. The lines always sum to
 // the amount.
 std::vector<AllocationLine> allocate(const AccountDue& due, Money amount, const Policy& policy);

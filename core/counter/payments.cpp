@@ -6,6 +6,7 @@
 
 #include "core/counter/allocate.h"
 #include "core/counter/open_session.h"
+#include "core/formats/routing_number.h"
 #include "core/store/station/numbering.h"
 
 namespace core {
@@ -116,17 +117,6 @@ Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& requ
     }
     plan_effects(fact, request.effects, counter.policy);
     return fact;
-}
-
-bool is_routing_number(const std::string& digits) {
-    if (digits.size() != 9) return false;
-    constexpr int weights[] = {3, 7, 1};
-    int sum = 0;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (digits[i] < '0' || digits[i] > '9') return false;
-        sum += weights[i % 3] * (digits[i] - '0');
-    }
-    return sum > 0 && sum % 10 == 0;
 }
 
 }  // namespace

@@ -21,26 +21,6 @@ std::vector<EffectKind> get_effects(const json& body) {
     return effects;
 }
 
-json tender_json(const TenderLine& tender) {
-    json object{{"amount", tender.amount.cents()}, {"type", name_of(tender.type)}};
-    put_text(object, "number", tender.number);
-    put_text(object, "routing", tender.routing);
-    put_text(object, "account_last4", tender.account_last4);
-    put_text(object, "reference", tender.reference);
-    put_pieces(object, tender.pieces);
-    return object;
-}
-
-TenderLine tender_from(const json& object) {
-    return {.type = tender_type(object.at("type").get<std::string>()).value_or(TenderType::cash),
-            .amount = get_money(object, "amount"),
-            .number = get_text(object, "number"),
-            .routing = get_text(object, "routing"),
-            .account_last4 = get_text(object, "account_last4"),
-            .reference = get_text(object, "reference"),
-            .pieces = get_pieces(object)};
-}
-
 json allocation_json(const AllocationLine& line) {
     json object{{"account", line.account},
                 {"amount", line.amount.cents()},
@@ -61,6 +41,26 @@ AllocationLine allocation_from(const json& object) {
 }
 
 }  // namespace
+
+json tender_json(const TenderLine& tender) {
+    json object{{"amount", tender.amount.cents()}, {"type", name_of(tender.type)}};
+    put_text(object, "number", tender.number);
+    put_text(object, "routing", tender.routing);
+    put_text(object, "account_last4", tender.account_last4);
+    put_text(object, "reference", tender.reference);
+    put_pieces(object, tender.pieces);
+    return object;
+}
+
+TenderLine tender_from(const json& object) {
+    return {.type = tender_type(object.at("type").get<std::string>()).value_or(TenderType::cash),
+            .amount = get_money(object, "amount"),
+            .number = get_text(object, "number"),
+            .routing = get_text(object, "routing"),
+            .account_last4 = get_text(object, "account_last4"),
+            .reference = get_text(object, "reference"),
+            .pieces = get_pieces(object)};
+}
 
 Money PaymentPosted::amount() const {
     Money sum;

@@ -62,6 +62,10 @@ struct PaymentVoided {
     std::vector<EffectKind> effects;
 };
 
+// Parts of bodies, for every entry that holds a tender.
+nlohmann::json tender_json(const TenderLine& tender);
+TenderLine tender_from(const nlohmann::json& object);
+
 nlohmann::json to_body(const PaymentPosted& fact);
 nlohmann::json to_body(const PaymentVoided& fact);
 // These throw nlohmann::json::exception on a body of another shape; storage_call's users catch it.

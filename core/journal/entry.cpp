@@ -36,6 +36,15 @@ constexpr auto kind_names = std::to_array<KindName>({
     {EntryKind::deposit_corrected, "deposit_corrected"},
     {EntryKind::cards_settled, "cards_settled"},
     {EntryKind::station_trusted, "station_trusted"},
+    {EntryKind::tender_returned, "tender_returned"},
+    {EntryKind::tender_redeposited, "tender_redeposited"},
+    {EntryKind::return_waived, "return_waived"},
+    {EntryKind::payment_reversed, "payment_reversed"},
+    {EntryKind::payment_moved, "payment_moved"},
+    {EntryKind::payment_retendered, "payment_retendered"},
+    {EntryKind::suspense_resolved, "suspense_resolved"},
+    {EntryKind::refund_requested, "refund_requested"},
+    {EntryKind::refund_paid, "refund_paid"},
 });
 
 // Texts reach the journal only after their UTF-8 was checked; a broken byte here would throw in the library.

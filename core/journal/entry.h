@@ -33,6 +33,15 @@ enum class EntryKind {
     deposit_corrected,
     cards_settled,
     station_trusted,
+    tender_returned,
+    tender_redeposited,
+    return_waived,
+    payment_reversed,
+    payment_moved,
+    payment_retendered,
+    suspense_resolved,
+    refund_requested,
+    refund_paid,
 };
 
 std::string_view name_of(EntryKind kind);

@@ -24,10 +24,14 @@ std::string over_short(TenderType type) {
     return fmt::format("over_short:{}", name_of(type));
 }
 
-std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind receivable) {
+std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind owed) {
     if (kind == PaymentKind::advance) return std::string(customer_credit);
     if (kind == PaymentKind::suspense) return std::string(suspense);
-    if (receivable == ReceivableKind::deposit) return std::string(deposits_held);
+    if (owed == ReceivableKind::deposit) return std::string(deposits_held);
+    return receivable(service);
+}
+
+std::string receivable(std::string_view service) {
     return fmt::format("receivable:{}", service);
 }
 

@@ -32,7 +32,8 @@ std::string drawer(std::string_view session, TenderType type);  // contents of a
 std::string undeposited(
     TenderType type);  // where a tender goes when its session closes (cards: card_clearing)
 std::string over_short(TenderType type);
-std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind receivable);
+std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind owed);
+std::string receivable(std::string_view service);
 inline constexpr std::string_view vault = "vault:change_fund";
 inline constexpr std::string_view customer_credit = "customer_credit";
 inline constexpr std::string_view deposits_held = "deposits_held";
@@ -41,6 +42,7 @@ inline constexpr std::string_view refunds_payable = "refunds_payable";
 inline constexpr std::string_view payment_clearing = "payment_clearing";
 inline constexpr std::string_view bank = "bank";
 inline constexpr std::string_view bank_in_transit = "bank_in_transit";
+inline constexpr std::string_view card_clearing = "card_clearing";
 inline constexpr std::string_view customer_funds_held = "customer_funds_held";
 
 }  // namespace ledger_account

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <span>
 
 #include "core/base/embedded_file.h"
+#include "core/policy/policy_reader.h"
 
 namespace core {
 
@@ -14,102 +14,81 @@ std::span<const EmbeddedFile> policy_files();
 
 namespace {
 
-// Collects the first complaint about a file, with the line it stands on.
-class PolicyReader {
-  public:
-    PolicyReader(std::string_view file, const toml::table& root) : file_(file), root_(root) {}
-
-    const std::optional<Problem>& complaint() const { return complaint_; }
-
-    void complain(const toml::node* node, std::string_view rule, std::string_view what) {
-        if (complaint_) return;
-        const auto line = node ? node->source().begin.line : toml::source_index{1};
-        complaint_ =
-            Problem{ProblemCode::policy_invalid, fmt::format("{}, line {}: {} {}", file_, line, rule, what)};
-    }
-
-    std::string text(const char* path) {
-        const auto node = root_.at_path(path);
-        const auto value = node.value<std::string>();
-        if (!value || value->empty()) complain(node.node(), path, "must be a text");
-        return value.value_or("");
-    }
-
-    Money amount(const char* path) {
-        const auto node = root_.at_path(path);
-        return amount_of(node.node(), path);
-    }
-
-    int number(const char* path) {
-        const auto node = root_.at_path(path);
-        const auto value = node.value<int>();
-        if (!value || *value < 1) complain(node.node(), path, "must be a number of at least 1");
-        return value.value_or(1);
-    }
-
-    template <class Use>
-    void each(const char* path, Use use) {
-        const auto node = root_.at_path(path);
-        const toml::array* list = node.as_array();
-        if (!list || list->empty()) {
-            complain(node.node(), path, "must be a list that is not empty");
-            return;
-        }
-        for (const toml::node& item : *list) use(item);
-    }
-
-    Money amount_of(const toml::node* node, std::string_view rule) {
-        const auto value = node ? node->value<std::string>() : std::nullopt;
-        const auto money = Money::parse(value.value_or(""));
-        if (!money || money->is_negative()) complain(node, rule, "must be an amount like \"1.00\"");
-        return money.value_or(Money{});
-    }
-
-  private:
-    std::string_view file_;
-    const toml::table& root_;
-    std::optional<Problem> complaint_;
-};
-
-void read_allocation(PolicyReader& reader, Policy& policy) {
-    reader.each("allocation.order", [&](const toml::node& item) {
-        const auto kind = payment_kind(item.value_or(std::string_view{}));
-        if (!kind) reader.complain(&item, "allocation.order", "names a kind that does not exist");
-        if (kind) policy.allocation_order.push_back(*kind);
-    });
-    reader.each("allocation.services", [&](const toml::node& item) {
-        policy.service_priority.emplace_back(item.value_or(std::string_view{}));
+void read_office(PolicyReader& reader, Policy& policy) {
+    for (const char* rule : {"name", "office", "allocation", "tender", "cash", "role"}) reader.require(rule);
+    reader.read("name", policy.name);
+    reader.part("office", [&](PolicyReader& office) {
+        office.require("name");
+        office.require("time_zone");
+        office.read("name", policy.office);
+        office.read("time_zone", policy.time_zone);
     });
 }
 
-void read_tenders(PolicyReader& reader, Policy& policy) {
-    reader.each("tender", [&](const toml::node& item) {
-        const toml::table* table = item.as_table();
-        const auto type = table ? tender_type((*table)["type"].value_or(std::string_view{})) : std::nullopt;
-        if (!type || policy.tender(*type)) {
-            reader.complain(&item, "tender.type", "must be a tender type that is named once");
-            return;
-        }
-        const auto flag = [&](const char* name) { return (*table)[name].value_or(false); };
-        policy.tenders.push_back({.type = *type,
-                                  .change_allowed = flag("change_allowed"),
-                                  .opens_drawer = flag("opens_drawer"),
-                                  .number_required = flag("number_required"),
-                                  .routing_required = flag("routing_required"),
-                                  .reference_required = flag("reference_required"),
-                                  .count_required = flag("count_required")});
+void read_drawer(PolicyReader& reader, Policy& policy) {
+    reader.section("void", policy.voids.source, [&](PolicyReader& section) {
+        section.require("approval_above");
+        section.read("approval_above", policy.void_approval_above);
+        read_void(section, policy.voids);
     });
+    reader.section("count", policy.count.source, [&](PolicyReader& section) {
+        section.require("attempts_max");
+        section.read("attempts_max", policy.count_attempts_max);
+        if (policy.count_attempts_max < 1) section.complain("attempts_max", "must be at least 1");
+        read_count(section, policy.count);
+    });
+    reader.section("close", policy.close.source,
+                   [&](PolicyReader& section) { read_close(section, policy.close); });
 }
 
-void read_cash(PolicyReader& reader, Policy& policy) {
-    reader.each("cash.denominations", [&](const toml::node& item) {
-        const Money value = reader.amount_of(&item, "cash.denominations");
-        const bool falling = policy.denominations.empty() || value < policy.denominations.back();
-        if (!value.is_positive() || !falling) {
-            reader.complain(&item, "cash.denominations", "must fall from the largest to the smallest");
-        }
-        policy.denominations.push_back(value);
+void read_money(PolicyReader& reader, Policy& policy) {
+    reader.section("allocation", policy.allocation.source,
+                   [&](PolicyReader& section) { read_allocation(section, policy.allocation); });
+    reader.tables("tender", [&](PolicyReader& tender) { read_tender(tender, policy.tenders); });
+    reader.section("accepts", policy.acceptance.source,
+                   [&](PolicyReader& section) { read_acceptance(section, policy.acceptance); });
+    reader.section("checks", policy.checks.source,
+                   [&](PolicyReader& section) { read_checks(section, policy.checks); });
+    reader.section("cash", policy.cash.source, [&](PolicyReader& section) {
+        read_denominations(section, policy.denominations);
+        read_cash(section, policy.cash);
     });
+    reader.section("guards", policy.guards.source,
+                   [&](PolicyReader& section) { read_guards(section, policy.guards); });
+}
+
+void read_accounts(PolicyReader& reader, Policy& policy) {
+    reader.tables("fee", [&](PolicyReader& fee) { read_fee(fee, policy.fees); });
+    reader.section("returned_items", policy.returned_items.source,
+                   [&](PolicyReader& section) { read_returned_items(section, policy.returned_items); });
+    reader.section("extensions", policy.extensions.source,
+                   [&](PolicyReader& section) { read_extensions(section, policy.extensions); });
+    reader.section("plans", policy.plans.source,
+                   [&](PolicyReader& section) { read_plans(section, policy.plans); });
+    reader.section("shutoff", policy.shutoff.source,
+                   [&](PolicyReader& section) { read_shutoff(section, policy.shutoff); });
+    reader.section("deposits", policy.deposits.source,
+                   [&](PolicyReader& section) { read_deposits(section, policy.deposits); });
+    reader.section("opening", policy.opening.source,
+                   [&](PolicyReader& section) { read_opening(section, policy.opening); });
+    reader.section("licences", policy.licences.source,
+                   [&](PolicyReader& section) { read_licences(section, policy.licences); });
+}
+
+void read_people(PolicyReader& reader, Policy& policy) {
+    reader.section("refunds", policy.refunds.source,
+                   [&](PolicyReader& section) { read_refunds(section, policy.refunds); });
+    reader.section("limits", policy.limits.source,
+                   [&](PolicyReader& section) { read_limits(section, policy.limits); });
+    reader.tables("role", [&](PolicyReader& role) { read_role(role, policy.roles); });
+    reader.section("segregation", policy.segregation.source,
+                   [&](PolicyReader& section) { read_segregation(section, policy.segregation); });
+    reader.section("pins", policy.pins.source,
+                   [&](PolicyReader& section) { read_pins(section, policy.pins); });
+}
+
+bool contains(const std::vector<Right>& rights, Right right) {
+    return std::find(rights.begin(), rights.end(), right) != rights.end();
 }
 
 }  // namespace
@@ -120,23 +99,18 @@ const TenderRule* Policy::tender(TenderType type) const {
     return found == tenders.end() ? nullptr : &*found;
 }
 
+const FeeRule* Policy::fee(FeeEvent event, std::string_view account_class) const {
+    return fee_for(fees, event, account_class);
+}
+
 bool Policy::allows(std::string_view role, Right right) const {
-    if (role == "supervisor") return true;
-    if (role == "technician") return right == Right::set_people;
-    if (role == "kiosk") return right == Right::take_money || right == Right::run_day;
-    if (role == "senior_clerk") return right != Right::set_people && right != Right::set_policy;
-    return role == "clerk" &&
-           (right == Right::take_money || right == Right::run_day || right == Right::void_payment);
+    return std::any_of(roles.begin(), roles.end(), [&](const Role& known) {
+        return known.name == role && contains(known.rights, right);
+    });
 }
 
-std::size_t Policy::rank_of(PaymentKind kind) const {
-    return static_cast<std::size_t>(std::find(allocation_order.begin(), allocation_order.end(), kind) -
-                                    allocation_order.begin());
-}
-
-std::size_t Policy::rank_of_service(std::string_view service) const {
-    return static_cast<std::size_t>(std::find(service_priority.begin(), service_priority.end(), service) -
-                                    service_priority.begin());
+bool Policy::takes_money_today_excludes(Right right) const {
+    return segregation.enabled && contains(segregation.rights, right);
 }
 
 Result<Policy> parse_policy(std::string_view file_name, std::string_view text) {
@@ -148,25 +122,34 @@ Result<Policy> parse_policy(std::string_view file_name, std::string_view text) {
             ProblemCode::policy_invalid,
             fmt::format("{}, line {}: {}", file_name, error.source().begin.line, error.description()));
     }
-    PolicyReader reader(file_name, root);
+    PolicyComplaint complaint{std::string(file_name), {}};
+    PolicyReader reader(complaint, root, "");
     Policy policy;
-    policy.name = reader.text("name");
-    policy.office = reader.text("office.name");
-    policy.time_zone = reader.text("office.time_zone");
-    read_allocation(reader, policy);
-    read_tenders(reader, policy);
-    read_cash(reader, policy);
-    policy.void_approval_above = reader.amount("void.approval_above");
-    policy.count_attempts_max = reader.number("count.attempts_max");
-    if (reader.complaint()) return tl::unexpected(*reader.complaint());
+    read_office(reader, policy);
+    read_money(reader, policy);
+    read_drawer(reader, policy);
+    read_accounts(reader, policy);
+    read_people(reader, policy);
+    reader.complain_about_unknown();
+    if (complaint.first) return tl::unexpected(*complaint.first);
     return policy;
 }
 
-Result<Policy> built_in_policy(std::string_view name) {
+Result<Policy> policy_from_text(std::string_view text) {
+    return parse_policy("policy", text);
+}
+
+Result<std::string> policy_text(std::string_view name) {
     for (const EmbeddedFile& file : policy_files()) {
-        if (file.name == fmt::format("{}.toml", name)) return parse_policy(file.name, file.content);
+        if (file.name == fmt::format("{}.toml", name)) return std::string(file.content);
     }
     return problem(ProblemCode::policy_invalid, fmt::format("there is no policy named {}", printable(name)));
+}
+
+Result<Policy> built_in_policy(std::string_view name) {
+    const auto text = policy_text(name);
+    if (!text) return tl::unexpected(text.error());
+    return parse_policy(fmt::format("{}.toml", name), *text);
 }
 
 }  // namespace core

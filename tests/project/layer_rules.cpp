@@ -21,6 +21,7 @@ const std::vector<Layer>& layers() {
         {"core/ports/", {"core/ports/", "core/base/"}},
         {"core/texts/", {"core/texts/", "core/base/"}},
         {"core/journal/", {"core/journal/", "core/base/"}},
+        {"core/formats/", {"core/formats/", "core/base/"}},
         {"core/scan/", {"core/scan/", "core/base/", "core/accounts/", "core/policy/"}},
         {"core/receipts/",
          {"core/receipts/", "core/base/", "core/ports/", "core/texts/", "core/facts/", "core/journal/"}},

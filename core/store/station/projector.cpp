@@ -32,6 +32,16 @@ void Projector::apply(const Entry& entry) {
         case EntryKind::cards_settled:
         case EntryKind::station_trusted:
             return project_custody(books_, entry);
+        case EntryKind::tender_returned:
+        case EntryKind::tender_redeposited:
+        case EntryKind::return_waived:
+        case EntryKind::payment_reversed:
+        case EntryKind::payment_moved:
+        case EntryKind::payment_retendered:
+        case EntryKind::suspense_resolved:
+        case EntryKind::refund_requested:
+        case EntryKind::refund_paid:
+            return project_corrections(books_, entry);
     }
 }
 
