@@ -2,9 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
+#include "core/facts/json_fields.h"
 #include "core/reports/day_report.h"
 
 namespace core {
+
+namespace {
+
+// A business date further from the clock's than this is a slip of the keyboard until somebody says why.
+constexpr std::int64_t days_without_reason_max = 7;
+
+}  // namespace
 
 Result<Entry> open_day(const Counter& counter, Date business_date, const Act& act) {
     StationReader reader = counter.store.reader();
@@ -21,11 +31,20 @@ Result<Entry> open_day(const Counter& counter, Date business_date, const Act& ac
         return problem(ProblemCode::business_date_not_later,
                        fmt::format("the last business date was {}", (*last)->business_date.text()));
     }
-    return counter.store.append({.at = counter.clock.wall_time(),
+    const Moment now = counter.clock.wall_time();
+    const auto today = Date::parse(local_text(now, counter.policy.time_zone).substr(0, 10));
+    if (today && act.reason.empty() && std::abs(business_date - *today) > days_without_reason_max) {
+        return problem(ProblemCode::reason_missing,
+                       fmt::format("{} is {} days from today, {}; if that is meant, give a reason",
+                                   business_date.text(), std::abs(business_date - *today), today->text()));
+    }
+    nlohmann::json body{{"policy", counter.policy.name}};
+    put_text(body, "reason", act.reason);
+    return counter.store.append({.at = now,
                                  .business_date = business_date,
                                  .person = act.person,
                                  .kind = EntryKind::day_opened,
-                                 .body = {{"policy", counter.policy.name}}});
+                                 .body = std::move(body)});
 }
 
 Result<Entry> close_day(const Counter& counter, const Act& act) {

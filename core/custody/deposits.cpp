@@ -66,6 +66,7 @@ struct StoredDeposit {
     std::vector<std::string> sessions() const {
         std::vector<std::string> names;
         for (const SessionTakings& takings : fact.sessions) names.push_back(takings.session);
+        if (fact.from_vault.is_positive()) names.emplace_back("vault");
         return names;
     }
 };

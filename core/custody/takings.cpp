@@ -175,7 +175,7 @@ Result<StationTrusted> trust_station(const Counter& counter, const std::string& 
     if (station.empty() || station == identity->name)
         return problem(ProblemCode::usage, "name another station");
     if (!is_public_key(public_key))
-        return problem(ProblemCode::usage, "a public key is 64 hex digits, from `paydesk day status`");
+        return problem(ProblemCode::usage, "a public key is 64 hex digits, from its `paydesk receipt key`");
     StationTrusted fact{.station = station, .public_key = public_key, .approved_by = act->approved_by};
     std::transform(fact.public_key.begin(), fact.public_key.end(), fact.public_key.begin(),
                    [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });

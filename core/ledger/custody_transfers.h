@@ -13,7 +13,6 @@ namespace ledger_account {
 inline constexpr std::string_view opening_balance = "opening_balance";
 inline constexpr std::string_view over_short_vault = "over_short:vault";
 inline constexpr std::string_view over_short_bank = "over_short:bank";
-inline constexpr std::string_view card_clearing = "card_clearing";
 inline constexpr std::string_view card_fees = "expense:card_fees";
 // Takings that one station hands to another for its deposit; zero over all stations.
 inline constexpr std::string_view between_stations = "between_stations";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/ledger/transfers.h"
+#include "core/reports/grand_totals.h"
 #include "core/store/station/numbering.h"
 
 namespace core {
@@ -14,11 +15,6 @@ using nlohmann::json;
 Money amount_of(const MoneyByTender& amounts, TenderType type) {
     const auto found = amounts.find(type);
     return found == amounts.end() ? Money{} : found->second;
-}
-
-CountedAmount counted_amount_from(const json& object) {
-    return {object.at("count").get<std::int64_t>(),
-            Money::from_text(object.at("amount").get<std::string>()).value_or(Money{})};
 }
 
 json tender_amounts(const MoneyByTender& amounts) {
@@ -81,22 +77,6 @@ CountedAmount SessionReport::net() const {
     return figures.gross - figures.voided;
 }
 
-Result<GrandTotals> grand_totals_before(StationReader reader, std::int64_t seq) {
-    const auto closed = reader.last_closed_session(seq);
-    if (!closed) return tl::unexpected(closed.error());
-    if (!*closed) return GrandTotals{};
-    const auto entry = reader.entry((*closed)->closed_seq);
-    if (!entry) return tl::unexpected(entry.error());
-    if (!*entry) return problem(ProblemCode::storage_corrupt, "a session's closing record is missing");
-    const json grand = (*entry)->body.value(json::json_pointer("/z/grand_totals"), json());
-    if (!grand.is_object())
-        return problem(ProblemCode::storage_corrupt, "a session's closing record has no totals");
-    return GrandTotals{.payments_gross = counted_amount_from(grand.at("payments_gross")),
-                       .voided = counted_amount_from(grand.at("voided")),
-                       .returned = {},
-                       .reversed = {}};
-}
-
 Result<MoneyByTender> expected_contents(StationReader reader, const std::string& session) {
     const auto balances = reader.ledger_balances();
     if (!balances) return tl::unexpected(balances.error());
@@ -118,7 +98,7 @@ Result<SessionReport> session_report(StationReader reader, std::int64_t session)
     if (!figures) return tl::unexpected(figures.error());
     const auto head = reader.head();
     if (!head) return tl::unexpected(head.error());
-    auto grand = grand_totals_before(reader, (*row)->closed_seq);
+    const auto grand = grand_totals(reader, (*row)->closed_seq, {figures->gross, figures->voided});
     if (!grand) return tl::unexpected(grand.error());
 
     SessionReport report{.session = session_name(identity->name, session),
@@ -138,8 +118,6 @@ Result<SessionReport> session_report(StationReader reader, std::int64_t session)
         if (!*count) return problem(ProblemCode::storage_corrupt, "a session's count is missing");
         report.counted = drawer_counted_from((*count)->body).counted;
     }
-    report.grand.payments_gross += report.figures.gross;
-    report.grand.voided += report.figures.voided;
     return report;
 }
 
@@ -148,11 +126,14 @@ json to_json(const CountedAmount& value) {
 }
 
 json to_json(const GrandTotals& totals) {
-    return {{"payments_gross", to_json(totals.payments_gross)},
-            {"voided", to_json(totals.voided)},
-            {"returned", to_json(totals.returned)},
-            {"reversed", to_json(totals.reversed)},
-            {"standing", to_json(totals.standing())}};
+    json object{{"payments_gross", to_json(totals.payments_gross)},
+                {"voided", to_json(totals.voided)},
+                {"returned", to_json(totals.returned)},
+                {"reversed", to_json(totals.reversed)},
+                {"moved", to_json(totals.moved)},
+                {"standing", to_json(totals.standing)}};
+    if (totals.redeposited.count > 0) object["redeposited"] = to_json(totals.redeposited);
+    return object;
 }
 
 json to_json(const SessionReport& report) {

@@ -34,7 +34,4 @@ nlohmann::json to_json(const SessionReport& report);
 nlohmann::json to_json(const CountedAmount& value);
 nlohmann::json to_json(const GrandTotals& totals);
 
-// Grand totals of the closing records so far. Reads one entry.
-Result<GrandTotals> grand_totals_before(StationReader reader, std::int64_t seq);
-
 }  // namespace core
