@@ -19,6 +19,7 @@ TEST_CASE("a person's role must be one of the policy's, and is set by somebody w
     PeopleDesk desk;
     const auto hash = core::pin_hash("662318");
     CHECK(code_of(core::set_person(desk.counter(), sam, {"lee", "wizard", hash})) == "unknown_role");
+    CHECK(code_of(core::set_person(desk.counter(), sam, {"", "clerk", hash})) == "usage");
     const core::Act rosa{.person = "rosa", .pin = test::rosa_pin};
     CHECK(code_of(core::set_person(desk.counter(), rosa, {"lee", "clerk", hash})) == "wrong_role");
     CHECK(code_of(core::set_person(desk.counter(), sam, {"lee", "clerk", ""})) == "pin_malformed");

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -77,6 +78,26 @@ TEST_CASE("a policy is checked, put in force by two persons, and shown as it was
     REQUIRE(program.run("day open --date 2026-12-01 --person sam").status == 0);
     CHECK(program.run_json("day small-office --person sam --reason alone").code() == "approval_missing");
     CHECK(program.run_json("day small-office --person sam --reason alone --approve kim").status == 0);
+}
+
+TEST_CASE("a program that no longer reads the journaled policy still puts another one in force") {
+    const test::Program program;
+    REQUIRE(program.run("init --station W2 --role window --training").status == 0);
+    REQUIRE(program.run("person add sam --role supervisor").status == 0);
+    REQUIRE(program.run("person add kim --role supervisor --person sam").status == 0);
+    // As if another version had written it: the text has its hash, but a rule this version does not know.
+    const auto change = program.write(
+        "change.sql",
+        "DROP TRIGGER entries_never_change; UPDATE entries SET payload = json_set(payload, '$.body.text', "
+        "json('[\"rule = 1\"]'), '$.body.hash', "
+        "'207542958054ca652164c96889d1e6306477937ae8109549c365d0646894f8b7') WHERE seq = 2;");
+    const std::string edit =
+        "sqlite3 " + (program.data() / "station.db").string() + " <" + change.string() + " >/dev/null";
+    REQUIRE(std::system(edit.c_str()) == 0);
+    CHECK(program.run_json("day open --date 2026-12-01 --person sam").code() == "policy_invalid");
+    CHECK(program.run("policy show").output == "rule = 1");
+    REQUIRE(program.run("policy set default --person sam --approve kim --reason upgrade").status == 0);
+    CHECK(program.run_json("day open --date 2026-12-01 --person sam").status == 0);
 }
 
 TEST_CASE("the documentation lists every refusal as the program does") {
