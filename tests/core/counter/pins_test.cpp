@@ -1,3 +1,4 @@
+#include <SQLiteCpp/Database.h>
 #include <catch2/catch.hpp>
 
 #include "tests/core/counter/people_desk.h"
@@ -61,6 +62,17 @@ TEST_CASE("a crash between counting a try and checking it gives no try away") {
     CHECK(desk.tries("rosa") == 10);
     CHECK(code_of(desk.take_money("rosa", test::rosa_pin)) == "pin_locked");
     CHECK(desk.people().pin_refusals(0).value().empty());
+}
+
+TEST_CASE("where a try cannot be counted no PIN is looked at, right or wrong") {
+    PeopleDesk desk;
+    SQLite::Database other(core::station_file(desk.folder.path()).string(), SQLite::OPEN_READWRITE);
+    other.exec("BEGIN IMMEDIATE");
+    CHECK(code_of(desk.take_money("rosa", test::rosa_pin)) == "storage_failed");
+    CHECK(code_of(desk.take_money("rosa", "000001")) == "storage_failed");
+    other.exec("ROLLBACK");
+    CHECK(desk.tries("rosa") == 0);
+    CHECK(desk.take_money("rosa", test::rosa_pin).has_value());
 }
 
 TEST_CASE("too many wrong PINs lock a person, over a restart, until a new PIN is set") {
