@@ -49,7 +49,6 @@ struct Policy {
     DepositRules deposits;
     OpeningRules opening;
     LicenceRules licences;
-    std::vector<FlagRule> flags;
     RefundRules refunds;
     LimitRules limits;
     std::vector<Role> roles;
