@@ -36,7 +36,6 @@ struct CommandWords {
     std::string office;
     std::string format = "text";
     std::string deposit;
-    std::string bag;
     std::string fee = "0";
     std::string pieces_out;
     std::string pieces_in;
