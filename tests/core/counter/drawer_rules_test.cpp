@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "tests/core/drawers/drawer_desk.h"
+#include "tests/core/counter/drawer_desk.h"
 
 using core::CashMoveKind;
 using test::DrawerDesk;
