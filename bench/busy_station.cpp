@@ -11,6 +11,7 @@
 #include "core/counter/drawers.h"
 #include "core/counter/effects.h"
 #include "core/journal/cryptography.h"
+#include "core/reports/session_report.h"
 #include "core/store/station/numbering.h"
 
 namespace bench {
