@@ -12,6 +12,7 @@
 #include "core/counter/effects.h"
 #include "core/counter/people.h"
 #include "core/journal/cryptography.h"
+#include "core/reports/session_report.h"
 #include "core/store/station/numbering.h"
 
 namespace bench {

@@ -109,7 +109,7 @@ Result<CashMoved> move_cash(const Counter& counter, const CashMoveRequest& reque
     return fact;
 }
 
-Result<NoSale> open_without_sale(const Counter& counter, const Act& act_given) {
+Result<Entry> open_without_sale(const Counter& counter, const Act& act_given, bool opens_drawer) {
     StationReader reader = counter.store.reader();
     const auto open = working_session(reader, act_given);
     if (!open) return tl::unexpected(open.error());
@@ -117,10 +117,8 @@ Result<NoSale> open_without_sale(const Counter& counter, const Act& act_given) {
     if (!act) return tl::unexpected(act.error());
     const auto name = name_of_session(reader, open->session);
     if (!name) return tl::unexpected(name.error());
-    const NoSale fact{.session = *name, .reason = act->reason};
-    const auto entry = append_now(counter, act->person, EntryKind::no_sale, to_body(fact));
-    if (!entry) return tl::unexpected(entry.error());
-    return fact;
+    const NoSale fact{.session = *name, .reason = act->reason, .opens_drawer = opens_drawer};
+    return append_now(counter, act->person, EntryKind::no_sale, to_body(fact));
 }
 
 Result<Money> cash_in_drawer(StationReader reader, const SessionRow& session) {

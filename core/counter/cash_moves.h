@@ -22,9 +22,9 @@ struct CashMoveRequest {
 // exchange_differs, money_not_positive, count_malformed, not_enough_cash, bag_used.
 Result<CashMoved> move_cash(const Counter& counter, const CashMoveRequest& request, const Act& act);
 
-// The drawer is opened without a payment. Refusals: those of working_session, unknown_person ...,
-// reason_missing.
-Result<NoSale> open_without_sale(const Counter& counter, const Act& act);
+// The drawer is opened without a payment: by its key, or, with `opens_drawer`, as an effect of the entry.
+// Refusals: those of working_session, unknown_person ..., reason_missing.
+Result<Entry> open_without_sale(const Counter& counter, const Act& act, bool opens_drawer = false);
 
 // What the drawer holds in cash by the books. For guards, not for the eyes of whoever counts it.
 Result<Money> cash_in_drawer(StationReader reader, const SessionRow& session);

@@ -128,11 +128,15 @@ DrawerAudited drawer_audited_from(const json& body) {
 }
 
 json to_body(const NoSale& fact) {
-    return {{"session", fact.session}, {"reason", fact.reason}};
+    json body{{"session", fact.session}, {"reason", fact.reason}};
+    if (fact.opens_drawer) body["opens_drawer"] = true;
+    return body;
 }
 
 NoSale no_sale_from(const json& body) {
-    return {.session = get_text(body, "session"), .reason = get_text(body, "reason")};
+    return {.session = get_text(body, "session"),
+            .reason = get_text(body, "reason"),
+            .opens_drawer = body.value("opens_drawer", false)};
 }
 
 json to_body(const DrawerReopened& fact) {

@@ -62,6 +62,7 @@ struct DrawerAudited {
 struct NoSale {
     std::string session;
     std::string reason;
+    bool opens_drawer = false;  // planned as an effect; else it was opened with its key
 };
 
 // Journal body "drawer_reopened": a counted or closed session goes on. The closing record that it sets aside

@@ -3,6 +3,7 @@
 #include "core/counter/cash_moves.h"
 #include "core/counter/drawers.h"
 #include "core/counter/handovers.h"
+#include "kiosk/app/effect_loop.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/count_words.h"
 
@@ -73,10 +74,24 @@ Result<Reply> no_sale(const CommandContext& context, const CommandWords& words) 
     if (!station) return tl::unexpected(station.error());
     const auto act = drawer_act(context, words);
     if (!act) return tl::unexpected(act.error());
-    const auto opened = core::open_without_sale(station->counter(), *act);
-    if (!opened) return tl::unexpected(opened.error());
-    return Reply{.json = {{"session", opened->session}, {"reason", opened->reason}},
-                 .text = fmt::format("{}: no sale, {}.\n", opened->session, opened->reason)};
+    const auto entry = core::open_without_sale(station->counter(), *act, words.devices);
+    if (!entry) return tl::unexpected(entry.error());
+    const core::NoSale fact = core::no_sale_from(entry->body);
+    Reply reply{.json = {{"session", fact.session}, {"reason", fact.reason}},
+                .text = fmt::format("{}: no sale, {}.\n", fact.session, fact.reason)};
+    if (!words.devices) return reply;
+    // It is on record whatever becomes of the drawer.
+    auto devices = UsbDevices::open();
+    if (!devices) {
+        reply.json["problem"] = devices.error().name();
+        reply.text += fmt::format("{}. {}\n", devices.error().message(), devices.error().advice());
+        return reply;
+    }
+    const auto outcome =
+        run_effects(station->counter(), **devices, entry->person, entry->seq, {core::EffectKind::drawer}, {});
+    reply.json["drawer"] = core::name_of(outcome.drawer);
+    reply.text += fmt::format("Drawer {}.\n", core::name_of(outcome.drawer));
+    return reply;
 }
 
 Result<core::DrawerHandedOver> hand_over(OpenStation& station, const CommandWords& words,
@@ -157,9 +172,9 @@ void add_drawer_move_commands(CLI::App& drawer, CommandContext& context, Command
     swap->add_option("--out", words.cash_out, "Notes and coins that go out")->required();
     swap->add_flag("--vault", words.vault, "A change order from the vault");
     swap->callback([&] { chosen = [&] { return exchange(context, words); }; });
-    drawer.add_subcommand("no-sale", "Open the drawer without a payment")->callback([&] {
-        chosen = [&] { return no_sale(context, words); };
-    });
+    CLI::App* key = drawer.add_subcommand("no-sale", "Open the drawer without a payment");
+    key->add_flag("--devices", words.devices, "Open it through the printer");
+    key->callback([&] { chosen = [&] { return no_sale(context, words); }; });
     CLI::App* hand = drawer.add_subcommand("handover", "The drawer to another person");
     CLI::Option* to = hand->add_option("--to", words.to, "Who is to take it over");
     CLI::Option* accept = hand->add_flag("--accept", words.accept, "The receiver takes it over");

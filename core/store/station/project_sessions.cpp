@@ -88,8 +88,11 @@ void change_session(Books& books, const Entry& entry, std::int64_t session) {
     if (entry.kind == EntryKind::drawer_reopened) return drawer_reopened(books, entry);
     if (entry.kind == EntryKind::drawer_handed_over) return drawer_handed_over(books, entry);
     if (entry.kind == EntryKind::cash_moved) return cash_moved(books, entry);
-    ensure(entry.kind == EntryKind::no_sale || entry.kind == EntryKind::drawer_audited,
-           "not an entry about a session");
+    if (entry.kind == EntryKind::no_sale) {
+        if (no_sale_from(entry.body).opens_drawer) books.plan_effects({EffectKind::drawer});
+        return;
+    }
+    ensure(entry.kind == EntryKind::drawer_audited, "not an entry about a session");
 }
 
 }  // namespace

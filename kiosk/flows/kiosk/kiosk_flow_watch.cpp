@@ -1,5 +1,7 @@
 #include "kiosk/flows/kiosk/kiosk_flow.h"
 
+#include "core/counter/open_session.h"
+
 namespace kiosk {
 
 using core::AcceptorCondition;
@@ -27,8 +29,9 @@ std::optional<KioskFlow::Closure> KioskFlow::closure() const {
     if (!*day) return Closure{"kiosk.out.not_open", std::string(name_of(core::ProblemCode::day_not_open))};
     if (!*session)
         return Closure{"kiosk.out.not_open", std::string(name_of(core::ProblemCode::drawer_not_open))};
-    if ((*session)->counted_seq != 0) {
-        return Closure{"kiosk.out.counted", std::string(name_of(core::ProblemCode::drawer_already_counted))};
+    if (const core::Done works = core::check_drawer_works(reader, **session); !works) {
+        const bool fault = works.error().kind() == core::ProblemKind::fault;
+        return Closure{fault ? "kiosk.out.storage" : "kiosk.out.counted", std::string(works.error().name())};
     }
     if (!devices_.acceptor)
         return Closure{"kiosk.out.no_acceptor", std::string(name_of(core::ProblemCode::device_missing))};

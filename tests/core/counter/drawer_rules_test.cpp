@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "tests/core/drawers/drawer_desk.h"
+#include "core/counter/notes.h"
+#include "tests/core/counter/drawer_desk.h"
 
 using core::CashMoveKind;
 using test::DrawerDesk;
@@ -276,4 +277,39 @@ TEST_CASE("a drawer whose money went into a deposit stays closed") {
     desk.station.store->database().raw().exec("UPDATE sessions SET deposited_seq = 1 WHERE id = 1");
     const core::Act sam{.person = "sam", .reason = "recount", .approved_by = "kim"};
     CHECK(desk.refused(core::reopen_drawer(desk.counter(), "W2-S0001", sam)) == "session_deposited");
+}
+
+TEST_CASE("a cassette is anybody's to count, and its Z lists the notes that are held for customers") {
+    test::TestStation kiosk("kiosk");
+    REQUIRE(core::open_day(kiosk.counter(), core::Date::parse("2026-11-23").value(), {.person = "kiosk"}));
+    REQUIRE(core::open_drawer(kiosk.counter(), {}, {}, {.person = "kiosk"}));
+    CHECK(core::open_drawer(kiosk.counter(), {}, {}, {.person = "rosa"}).error().code ==
+          core::ProblemCode::drawer_already_open);
+    REQUIRE(core::hold_note(kiosk.counter(), "a1", "10-00041-00", money("20.00")));
+    const core::Act rosa{.person = "rosa"};
+    REQUIRE(
+        core::count_drawer(kiosk.counter(), {{core::TenderType::note_acceptor, money("20.00")}}, {}, rosa));
+    const auto closed = core::close_drawer(kiosk.counter(), rosa);
+    REQUIRE(closed);
+    const auto& held = closed->z.at("funds_held");
+    REQUIRE(held.size() == 1);
+    CHECK(held.front().at("account") == "10-00041-00");
+    CHECK(held.front().at("amount") == "20.00");
+    CHECK(closed->z.at("to_deposit").at("note_acceptor") == "20.00");
+    CHECK(kiosk.proves_itself());
+}
+
+TEST_CASE("the cash in a drawer is warned of above one ceiling and refused above the other") {
+    DrawerDesk desk;
+    desk.station.policy.cash.drawer_warn_above = money("100.00");
+    desk.station.policy.cash.drawer_lock_above = money("200.00");
+    const auto ceiling = [&](const char* cash) {
+        return core::cash_ceiling(desk.station.policy, money(cash));
+    };
+    CHECK(ceiling("100.00") == core::CashCeiling::within);
+    CHECK(ceiling("100.01") == core::CashCeiling::warn);
+    CHECK(ceiling("200.00") == core::CashCeiling::warn);
+    CHECK(ceiling("200.01") == core::CashCeiling::locked_out);
+    desk.station.policy.cash = {};
+    CHECK(ceiling("9999.00") == core::CashCeiling::within);
 }

@@ -1,7 +1,7 @@
 #include <rapidcheck.h>
 #include <catch2/catch.hpp>
 
-#include "tests/core/drawers/drawer_desk.h"
+#include "tests/core/counter/drawer_desk.h"
 
 namespace {
 

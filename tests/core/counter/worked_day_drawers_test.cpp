@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 
 json worked_day() {
-    std::ifstream file("tests/core/drawers/cases/worked_day.json");
+    std::ifstream file("tests/core/counter/cases/worked_day.json");
     return json::parse(file);
 }
 
