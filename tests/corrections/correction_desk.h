@@ -27,6 +27,7 @@ class CorrectionDesk {
     void open(const std::string& date);  // the day and rosa's drawer
     void close();                        // drawer and day; nothing is missing
     void count_and_close();
+    void open_day_later();  // after count_and_close: a day on which every check is paid for sure
 
     core::Result<core::Corrected<core::TenderReturned>> bounce(const std::string& tender,
                                                                const std::string& code = "NSF");
