@@ -79,7 +79,7 @@ TEST_CASE("a reversal is refused where there is nothing left, no destination, or
     CHECK(outcome(desk.reverse("W2-000001", "refund")) == "nothing_standing");
     CHECK(outcome(desk.move("W2-000001", "10-00930-04")) == "nothing_standing");
     CHECK(outcome(desk.move("W2-000002", "10-00420-01")) == "same_account");
-    CHECK(outcome(desk.move("W2-000002", "10-00999-00")) == "unknown_account");
+    CHECK(outcome(desk.move("W2-000002", "10-00999-02")) == "unknown_account");
     CHECK(desk.complaint().empty());
 }
 
