@@ -135,6 +135,8 @@ enum class ProblemCode {
     account_check_digit,
     payment_malformed,
     csv_malformed,
+    bank_file_malformed,
+    bank_file_total_wrong,
     // faults: the world failed
     storage_failed,
     storage_full,
