@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "core/counter/payments.h"
+#include "core/counter/tenders.h"
 
 namespace core {
 

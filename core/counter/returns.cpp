@@ -22,12 +22,14 @@ Done check_returnable(const TenderCase& item) {
 
 // A payor of whom nothing is known is the customer whose bill came first.
 std::string payor_account(const PaymentPosted& posted) {
-    return posted.payor.empty() ? posted.allocations.front().account : std::string{};
+    const bool unknown = posted.payor.empty() && posted.payor_account.empty();
+    return unknown ? posted.allocations.front().account : posted.payor_account;
 }
 
+// Where the whole bank account was not read, its routing number and last four digits must do.
 std::string bank_key(const TenderLine& tender) {
-    return tender.routing.empty() ? std::string{}
-                                  : fmt::format("{}:{}", tender.routing, tender.account_last4);
+    if (!tender.bank_key.empty() || tender.account_last4.empty()) return tender.bank_key;
+    return fmt::format("{}:{}", tender.routing, tender.account_last4);
 }
 
 // Charges of the payor; numbered on from the station's last.
@@ -103,6 +105,7 @@ Result<TenderReturned> returned_fact(const Counter& counter, const TenderCase& i
     fact.correction.moves =
         undo_last(item.correction.standing(), item.tender.line.amount, std::string(ledger_account::bank));
     fact.correction.reason = bank.meaning;
+    fact.correction.restore_shutoff = shutoffs_to_restore(posted, fact.correction.moves);
     fact.tender = item.tender.number;
     fact.amount = item.tender.line.amount;
     fact.code = bank.code;

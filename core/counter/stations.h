@@ -26,4 +26,8 @@ Result<StationStore> make_station(const std::filesystem::path& folder, const New
 // file_unreadable.
 Result<std::string> ensure_signing_key(const std::filesystem::path& folder);
 
+// The 32 bytes of the key file, to key hashes with; nothing where a station has no key file. Problems:
+// file_unreadable.
+Result<std::optional<std::string>> station_secret(const std::filesystem::path& folder);
+
 }  // namespace core

@@ -39,38 +39,49 @@ std::string receivable(std::string_view service) {
 
 namespace {
 
-struct Source {
+// One side of a payment: where money comes from, or where it goes.
+struct Side {
     std::string account;
     Money left;
+    std::optional<PaymentKind> kind;
 };
 
-std::vector<Source> sources_of(const PaymentPosted& fact) {
-    std::vector<Source> sources;
+std::string holder_of(const PaymentPosted& fact, TenderType type) {
+    if (type == TenderType::note_acceptor) return std::string(ledger_account::customer_funds_held);
+    return ledger_account::drawer(fact.session, type);
+}
+
+// Signed sides that no allocation names: each tender type's net, and rounding. Positive is a source.
+std::vector<Side> tender_sides(const PaymentPosted& fact) {
+    std::vector<Side> sides;
     for (const TenderType type : all_tender_types) {
         Money net;
         for (const TenderLine& tender : fact.tenders) {
             if (tender.type == type) net += tender.amount;
         }
-        if (net.is_zero()) continue;
-        sources.push_back({type == TenderType::note_acceptor
-                               ? std::string(ledger_account::customer_funds_held)
-                               : ledger_account::drawer(fact.session, type),
-                           net});
+        sides.push_back({holder_of(fact, type), net, {}});
     }
-    return sources;
+    sides.push_back({std::string(ledger_account::rounding), -fact.rounding, {}});
+    return sides;
 }
 
 }  // namespace
 
 std::vector<KindTransfer> transfers_of(const PaymentPosted& fact) {
-    std::vector<Source> sources = sources_of(fact);
+    std::vector<Side> sources;
+    std::vector<Side> targets;
+    for (const AllocationLine& line : fact.allocations) targets.push_back({line.to, line.amount, line.kind});
+    for (const Side& side : tender_sides(fact)) {
+        if (side.left.is_positive()) sources.push_back(side);
+        if (side.left.is_negative()) targets.push_back({side.account, -side.left, {}});
+    }
     std::vector<KindTransfer> transfers;
     auto source = sources.begin();
-    for (const AllocationLine& line : fact.allocations) {
-        for (Money left = line.amount; left.is_positive();) {
+    for (const Side& target : targets) {
+        for (Money left = target.left; left.is_positive();) {
             ensure(source != sources.end() && source->left.is_positive(), "allocations exceed the tenders");
             const Money amount = std::min(left, source->left);
-            transfers.push_back({{source->account, line.to, amount}, line.kind});
+            transfers.push_back({{source->account, target.account, amount}, target.kind});
             left -= amount;
             source->left -= amount;
             if (source->left.is_zero()) ++source;

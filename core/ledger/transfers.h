@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,10 @@ struct Transfer {
     Money amount;
 };
 
-// A transfer of a payment, with the kind of what it relieves.
+// A transfer of a payment, with the kind of what it relieves; rounding relieves nothing.
 struct KindTransfer {
     Transfer transfer;
-    PaymentKind kind = PaymentKind::current;
+    std::optional<PaymentKind> kind;
 };
 
 // The names of the general-ledger accounts. Customers' own balances are the sub-ledger (allocations by
@@ -38,6 +39,7 @@ inline constexpr std::string_view vault = "vault:change_fund";
 inline constexpr std::string_view customer_credit = "customer_credit";
 inline constexpr std::string_view deposits_held = "deposits_held";
 inline constexpr std::string_view suspense = "suspense";
+inline constexpr std::string_view rounding = "rounding";
 inline constexpr std::string_view refunds_payable = "refunds_payable";
 inline constexpr std::string_view payment_clearing = "payment_clearing";
 inline constexpr std::string_view bank = "bank";
@@ -48,7 +50,8 @@ inline constexpr std::string_view customer_funds_held = "customer_funds_held";
 }  // namespace ledger_account
 
 // What a posting moves: each tender type's net into its drawer (notes held from the acceptor: out of customer
-// funds held), each allocation to its account.
+// funds held), each allocation to its account, what rounding cash gained or gave away to its own. Cash handed
+// out on a check leaves the cash drawer for the check's.
 std::vector<KindTransfer> transfers_of(const PaymentPosted& fact);
 
 // What closing a session moves: the variance to over/short, the float back to the vault, the rest to be

@@ -58,6 +58,7 @@ class StationStore {
     StationReader reader();
     const JournalHead& head() const { return head_; }
     Database& database() { return *database_; }
+    const std::filesystem::path& folder() const { return folder_; }
 
   private:
     StationStore(std::filesystem::path folder, Options options, LockFile lock)
