@@ -26,12 +26,6 @@ std::string payor_account(const PaymentPosted& posted) {
     return unknown ? posted.allocations.front().account : posted.payor_account;
 }
 
-// Where the whole bank account was not read, its routing number and last four digits must do.
-std::string bank_key(const TenderLine& tender) {
-    if (!tender.bank_key.empty() || tender.account_last4.empty()) return tender.bank_key;
-    return fmt::format("{}:{}", tender.routing, tender.account_last4);
-}
-
 // Charges of the payor; numbered on from the station's last.
 class PayorCharges {
   public:
@@ -113,7 +107,7 @@ Result<TenderReturned> returned_fact(const Counter& counter, const TenderCase& i
     fact.advice_date = notice.advice_date.text();
     fact.payor = posted.payor;
     fact.payor_account = payor_account(posted);
-    fact.bank_key = bank_key(item.tender.line);
+    fact.bank_key = bank_key_of(item.tender.line);
     fact.letter = fact.payor_account.empty();
     const ReturnedItemRules& rules = counter.policy.returned_items;
     const int cure_days = rules.cure_days_for(std::string(name_of(bank.reason)));
@@ -125,6 +119,11 @@ Result<TenderReturned> returned_fact(const Counter& counter, const TenderCase& i
 }
 
 }  // namespace
+
+std::string bank_key_of(const TenderLine& tender) {
+    if (!tender.bank_key.empty() || tender.account_last4.empty()) return tender.bank_key;
+    return fmt::format("{}:{}", tender.routing, tender.account_last4);
+}
 
 Result<Corrected<TenderReturned>> return_tender(const Counter& counter, const ReturnNotice& notice,
                                                 const Act& act_given) {

@@ -106,6 +106,18 @@ std::string CorrectionDesk::pay_items(const std::vector<std::pair<std::string, s
     return posted ? posted->fact.payment : std::string(posted.error().name());
 }
 
+std::string CorrectionDesk::pay_suspense(const std::string& amount, const std::string& tender) {
+    core::PaymentRequest request;
+    request.attempt = fmt::format("attempt-{}", ++attempts_);
+    request.items.push_back({.account = {},
+                             .amount = money(amount),
+                             .suspense = true,
+                             .reason = "account number on the stub not legible"});
+    request.tenders = {tender_line(tender)};
+    const auto posted = core::pay(station.counter(), request, {.person = "rosa"});
+    return posted ? posted->fact.payment : std::string(posted.error().name());
+}
+
 core::Result<core::Corrected<core::TenderReturned>> CorrectionDesk::bounce(const std::string& tender,
                                                                            const std::string& code) {
     return core::return_tender(

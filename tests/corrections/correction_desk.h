@@ -8,6 +8,7 @@
 #include "core/counter/retender.h"
 #include "core/counter/returns.h"
 #include "core/counter/reversals.h"
+#include "core/counter/suspense_items.h"
 #include "tests/support/test_station.h"
 
 namespace test {
@@ -24,6 +25,7 @@ class CorrectionDesk {
                     const std::vector<std::string>& tenders, const std::string& payor = {});
     std::string pay_items(const std::vector<std::pair<std::string, std::string>>& items,
                           const std::vector<std::string>& tenders, const std::string& payor = {});
+    std::string pay_suspense(const std::string& amount, const std::string& tender);
     void open(const std::string& date);  // the day and rosa's drawer
     void close();                        // drawer and day; nothing is missing
     void count_and_close();

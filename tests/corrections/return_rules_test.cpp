@@ -40,6 +40,9 @@ TEST_CASE("the second returned item in the window makes payor and bank account c
     CHECK(rule(desk, "", second->fact.bank_key.c_str(), "2026-12-01").has_value());
     CHECK_FALSE(rule(desk, "10-00420-01", "another", "2026-12-01").has_value());
     CHECK_FALSE(rule(desk, "", "", "2026-12-01").has_value());
+    CHECK(desk.pay("10-00102-06", "30.00", {"check 30.00 4"}) == "cash_only");
+    CHECK(desk.pay("10-00930-04", "30.00", {"check 30.00 5"}) == "cash_only");  // the same bank account
+    CHECK(desk.pay("10-00102-06", "30.00", {"cash 30.00"}) == "W2-000004");
 }
 
 TEST_CASE("a bank's own mistake costs nothing and does not count, told at once or later") {
@@ -149,6 +152,47 @@ TEST_CASE("a tender keyed as the wrong type moves between the drawer's contents,
                                                                    {"receivable:electric", "66.00"}});
     }
     desk.close();
+    CHECK(desk.complaint().empty());
+}
+
+TEST_CASE("money in suspense is resolved once, by two persons, and a return finds it where it went") {
+    test::CorrectionDesk desk;
+    desk.open("2026-11-23");
+    REQUIRE(desk.pay_suspense("40.00", "check 40.00 208") == "W2-000001");
+    REQUIRE(desk.pay("10-00701-01", "66.00", {"check 66.00 209"}) == "W2-000002");
+    desk.close();
+    desk.open("2026-11-24");
+    const auto resolve = [&](const char* item, const core::Act& act) {
+        return core::resolve_suspense(desk.station.counter(), item, test::account_number("10-00930-04"), act);
+    };
+    CHECK(outcome(resolve("SUS-0009", desk.both)) == "unknown_reject");
+    CHECK(outcome(resolve("SUS-0001", desk.alone)) == "approval_missing");
+    CHECK(outcome(resolve("SUS-0001", desk.both)) == "done");
+    CHECK(outcome(resolve("SUS-0001", desk.both)) == "reject_settled");
+    REQUIRE(desk.bounce("W2-000001/T1").has_value());
+    CHECK(desk.open_on("10-00930-04", "R-5616") == "52.00");
+    CHECK(desk.payment("W2-000001").standing.state() == core::PaymentState::returned);
+    // A reversal may put money into suspense; there it is an item like any other.
+    const auto reversed = desk.reverse("W2-000002", "suspense");
+    REQUIRE(reversed.has_value());
+    CHECK(reversed->fact.suspense == "SUS-0002");
+    CHECK(outcome(resolve("SUS-0002", desk.both)) == "done");
+    CHECK(desk.credit_of("10-00930-04") == "14.00");
+    CHECK(desk.complaint().empty());
+}
+
+TEST_CASE("an item of suspense whose check comes back is no longer open") {
+    test::CorrectionDesk desk;
+    desk.open("2026-11-23");
+    REQUIRE(desk.pay_suspense("40.00", "check 40.00 208") == "W2-000001");
+    desk.close();
+    desk.open("2026-11-24");
+    const auto returned = desk.bounce("W2-000001/T1");
+    REQUIRE(returned.has_value());
+    CHECK(returned->fact.letter);
+    CHECK(outcome(core::resolve_suspense(desk.station.counter(), "SUS-0001",
+                                         test::account_number("10-00930-04"), desk.both)) ==
+          "reject_settled");
     CHECK(desk.complaint().empty());
 }
 
