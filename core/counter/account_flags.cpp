@@ -4,14 +4,16 @@
 
 #include <algorithm>
 
+#include "core/counter/returns.h"
+
 namespace core {
 
 namespace {
 
-bool takes(const FlagRule& flag, const TenderRule& rule) {
+bool takes(const FlagRule& flag, const TenderRule& tender) {
     const auto& refused = flag.tenders_refused;
-    if (std::find(refused.begin(), refused.end(), rule.type) != refused.end()) return false;
-    return !flag.like_cash_only || rule.like_cash;
+    if (std::find(refused.begin(), refused.end(), tender.type) != refused.end()) return false;
+    return tender.like_cash || !flag.like_cash_only;
 }
 
 std::optional<std::string> refused_by_flag(const Counter& counter, const Account& account,
@@ -36,12 +38,35 @@ std::vector<const FlagRule*> flags_in_force(const Policy& policy, const Account&
     return flags;
 }
 
+namespace {
+
+// Too many items came back from this payor, or from this bank account.
+Result<std::optional<std::string>> returned_items_reason(const Counter& counter, const PaymentInView& view,
+                                                         const TenderLine& tender) {
+    const TenderRule* rule = counter.policy.tender(tender.type);
+    if (!rule || rule->like_cash) return std::nullopt;
+    std::string payor;
+    if (view.request.payor_account) payor = view.request.payor_account->text();
+    const bool unknown = view.request.payor.empty() && payor.empty();
+    if (unknown && !view.accounts.empty()) payor = view.accounts.front().before.account.number.text();
+    const auto found =
+        cash_only(counter.store.reader(), payor, bank_key_of(tender), view.open.day.business_date);
+    if (!found) return tl::unexpected(found.error());
+    if (!*found) return std::nullopt;
+    return fmt::format(
+        "items of this payor were returned; no checks {}",
+        (*found)->until.empty() ? "until a supervisor allows them" : "until " + (*found)->until);
+}
+
+}  // namespace
+
 Result<std::optional<std::string>> cash_only_reason(const Counter& counter, const PaymentInView& view,
                                                     const TenderLine& tender) {
     const Date today = view.open.day.business_date;
     for (const PaidAccount& paid : view.accounts) {
         if (auto reason = refused_by_flag(counter, paid.before.account, tender, today)) return reason;
     }
+    if (auto reason = returned_items_reason(counter, view, tender); !reason || *reason) return reason;
     if (!view.request.payor_account) return std::nullopt;
     const auto payor = counter.accounts.account(*view.request.payor_account);
     if (!payor) return tl::unexpected(payor.error());

@@ -55,6 +55,20 @@ Result<std::vector<AccountMove>> allocate_moved(const Counter& counter, const st
     return make_again(allocate(*due, amount, counter.policy), against);
 }
 
+std::vector<std::string> shutoffs_to_restore(const PaymentPosted& posted,
+                                             const std::vector<AccountMove>& moves) {
+    std::vector<std::string> accounts;
+    for (const ServiceRequest& request : posted.requests) {
+        if (request.ask == ServiceAsk::start_service) continue;
+        Money change;
+        for (const AccountMove& move : moves) {
+            if (move.account == request.account) change += move.amount;
+        }
+        if (change.is_negative()) accounts.push_back(request.account);
+    }
+    return accounts;
+}
+
 Done check_credit_left(const Counter& counter, const std::vector<AccountMove>& moves) {
     std::map<std::string, Money> taken;
     for (const AccountMove& move : moves) {

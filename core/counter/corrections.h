@@ -34,6 +34,10 @@ Result<TenderCase> tender_case(const Counter& counter, const std::string& name);
 Result<std::vector<AccountMove>> allocate_moved(const Counter& counter, const std::string& account,
                                                 Money amount, Date as_of, const std::string& against);
 
+// Accounts on which the payment had lifted a shut-off, and from which these moves take its money again.
+std::vector<std::string> shutoffs_to_restore(const PaymentPosted& posted,
+                                             const std::vector<AccountMove>& moves);
+
 // Is the credit that these moves take away still there? Problems: amount_exceeds, storage_*.
 Done check_credit_left(const Counter& counter, const std::vector<AccountMove>& moves);
 

@@ -62,6 +62,7 @@ Result<Corrected<PaymentMoved>> move_payment(const Counter& counter, const MoveR
     const auto act = authorize(counter, act_given,
                                {.right = Right::correct_payment, .reason = true, .second_person = true});
     if (!act) return tl::unexpected(act.error());
+    fact.correction.restore_shutoff = shutoffs_to_restore(found->payment.posted, fact.correction.moves);
     fact.correction.reason = act->reason;
     fact.correction.approved_by = act->approved_by;
     return append_correction(counter, *act, EntryKind::payment_moved, std::move(fact), found->payment.row);

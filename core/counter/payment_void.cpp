@@ -51,14 +51,14 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
     }
     const auto corrected = corrected_payment(reader, **row);
     if (!corrected) return tl::unexpected(corrected.error());
+    const PaymentPosted& posted = corrected->posted;
+    if (const Done unsettled = check_unsettled(reader, posted); !unsettled)
+        return tl::unexpected(unsettled.error());
     if (!corrected->standing.untouched()) {
         return problem(ProblemCode::state_wrong,
                        fmt::format("{} is {}; reverse it once its drawer is counted", payment,
                                    name_of(corrected->standing.state())));
     }
-    const PaymentPosted& posted = corrected->posted;
-    if (const Done unsettled = check_unsettled(reader, posted); !unsettled)
-        return tl::unexpected(unsettled.error());
     const auto cash = reader.known_cash((*session)->id);
     if (!cash) return tl::unexpected(cash.error());
 

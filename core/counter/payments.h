@@ -36,7 +36,7 @@ struct VoidedPayment {
 
 // Cancels a payment of the open session before its count; everything it moved is moved back. Refusals, in
 // order: unknown_payment, already_voided, void_session_counted, unknown_person ..., reason_missing,
-// approval_*, reject_settled.
+// approval_*, reject_settled, state_wrong (a correction was made since).
 Result<VoidedPayment> void_payment(const Counter& counter, const std::string& payment,
                                    const std::vector<EffectKind>& effects, const Act& act);
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "core/counter/payments.h"
 #include "core/counter/tenders.h"
 
 namespace core {

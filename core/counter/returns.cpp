@@ -22,12 +22,8 @@ Done check_returnable(const TenderCase& item) {
 
 // A payor of whom nothing is known is the customer whose bill came first.
 std::string payor_account(const PaymentPosted& posted) {
-    return posted.payor.empty() ? posted.allocations.front().account : std::string{};
-}
-
-std::string bank_key(const TenderLine& tender) {
-    return tender.routing.empty() ? std::string{}
-                                  : fmt::format("{}:{}", tender.routing, tender.account_last4);
+    const bool unknown = posted.payor.empty() && posted.payor_account.empty();
+    return unknown ? posted.allocations.front().account : posted.payor_account;
 }
 
 // Charges of the payor; numbered on from the station's last.
@@ -103,6 +99,7 @@ Result<TenderReturned> returned_fact(const Counter& counter, const TenderCase& i
     fact.correction.moves =
         undo_last(item.correction.standing(), item.tender.line.amount, std::string(ledger_account::bank));
     fact.correction.reason = bank.meaning;
+    fact.correction.restore_shutoff = shutoffs_to_restore(posted, fact.correction.moves);
     fact.tender = item.tender.number;
     fact.amount = item.tender.line.amount;
     fact.code = bank.code;
@@ -110,7 +107,7 @@ Result<TenderReturned> returned_fact(const Counter& counter, const TenderCase& i
     fact.advice_date = notice.advice_date.text();
     fact.payor = posted.payor;
     fact.payor_account = payor_account(posted);
-    fact.bank_key = bank_key(item.tender.line);
+    fact.bank_key = bank_key_of(item.tender.line);
     fact.letter = fact.payor_account.empty();
     const ReturnedItemRules& rules = counter.policy.returned_items;
     const int cure_days = rules.cure_days_for(std::string(name_of(bank.reason)));
@@ -122,6 +119,11 @@ Result<TenderReturned> returned_fact(const Counter& counter, const TenderCase& i
 }
 
 }  // namespace
+
+std::string bank_key_of(const TenderLine& tender) {
+    if (!tender.bank_key.empty() || tender.account_last4.empty()) return tender.bank_key;
+    return fmt::format("{}:{}", tender.routing, tender.account_last4);
+}
 
 Result<Corrected<TenderReturned>> return_tender(const Counter& counter, const ReturnNotice& notice,
                                                 const Act& act_given) {

@@ -12,6 +12,10 @@ struct ReturnNotice {
     bool waive_fee = false;
 };
 
+// Tells the bank account of a check. Where it was not read whole, its routing number and last four digits
+// must do; empty: not a check.
+std::string bank_key_of(const TenderLine& tender);
+
 // Takes back one tender that the bank did not pay: the tenders that stand keep the first allocations, the
 // rest re-opens as it was, the payor bears the fee, and so many returned items make payor and bank account
 // cash-only. Refusals, in order: unknown_tender, unknown_payment, already_voided, day_not_open,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/base/calendar_steps.h"
+#include "core/store/station/payment_reader.h"
 
 namespace core {
 
@@ -56,11 +57,25 @@ Result<std::vector<AccountMove>> as_credit(const Standing& standing, const std::
     return make_again(lines, against);
 }
 
+// A new item of the work list; until somebody finds out whose it is.
+Result<std::vector<AccountMove>> as_suspense(const Counter& counter, const Standing& standing,
+                                             const std::string& against) {
+    const auto next = next_suspense_item(counter.store.reader());
+    if (!next) return tl::unexpected(next.error());
+    return std::vector<AccountMove>{{.account = {},
+                                     .receivable = suspense_name(*next),
+                                     .kind = PaymentKind::suspense,
+                                     .to = std::string(ledger_account::suspense),
+                                     .against = against,
+                                     .amount = standing.amount()}};
+}
+
 // What stands after a reversal whose money stays with the city.
 Result<std::vector<AccountMove>> made_again(const Counter& counter, const CorrectionCase& found,
                                             const Destination& destination) {
     const std::string against = against_of(destination.to);
     if (destination.to == ReversalTo::credit) return as_credit(found.standing(), against);
+    if (destination.to == ReversalTo::suspense) return as_suspense(counter, found.standing(), against);
     if (destination.to != ReversalTo::account) return std::vector<AccountMove>{};
     const std::vector<std::string> accounts = found.standing().accounts();
     if (accounts.size() == 1 && accounts.front() == destination.account)
@@ -114,6 +129,7 @@ Result<Corrected<PaymentReversed>> reverse_payment(const Counter& counter, const
     if (!made) return tl::unexpected(made.error());
     if (const Done left = check_credit_left(counter, fact.correction.moves); !left)
         return tl::unexpected(left.error());
+    if (fact.to == ReversalTo::suspense) fact.suspense = made->front().receivable;
     fact.correction.moves.insert(fact.correction.moves.end(), made->begin(), made->end());
     const auto act = authorize(counter, act_given,
                                {.right = Right::correct_payment, .reason = true, .second_person = true});
@@ -124,6 +140,7 @@ Result<Corrected<PaymentReversed>> reverse_payment(const Counter& counter, const
         if (const Done named = name_refund(counter, fact, *found, request.estate); !named)
             return tl::unexpected(named.error());
     }
+    fact.correction.restore_shutoff = shutoffs_to_restore(found->payment.posted, fact.correction.moves);
     fact.correction.reason = act->reason;
     fact.correction.approved_by = act->approved_by;
     return append_correction(counter, *act, EntryKind::payment_reversed, std::move(fact), found->payment.row);

@@ -15,7 +15,8 @@ namespace core {
 // moves.
 struct AccountMove {
     std::string account;
-    std::string receivable;  // empty: account credit; deposit_on_account: the security deposit
+    std::string receivable;  // empty: account credit; deposit_on_account: the security deposit; an item of
+                             // suspense where there is no account
     PaymentKind kind = PaymentKind::current;
     std::string to;       // the customer's side in the ledger: "receivable:water", "customer_credit"
     std::string against;  // the other side: "bank", "suspense", "revenue:returned_item_fee"

@@ -19,10 +19,19 @@ ReversalTo reversal_to(std::string_view name) {
     return ReversalTo::credit;
 }
 
+void put_list(json& body, const char* key, const std::vector<std::string>& list) {
+    if (!list.empty()) body[key] = list;
+}
+
+std::vector<std::string> get_list(const json& body, const char* key) {
+    return body.value(key, std::vector<std::string>{});
+}
+
 json correction_json(const Correction& correction) {
     json body{{"payment", correction.payment}, {"reason", correction.reason}};
     put_text(body, "approved_by", correction.approved_by);
     put_moves(body, correction.moves);
+    put_list(body, "restore_shutoff", correction.restore_shutoff);
     return body;
 }
 
@@ -30,7 +39,8 @@ Correction correction_from(const json& body) {
     return {.payment = body.at("payment").get<std::string>(),
             .moves = moves_of(body),
             .reason = body.at("reason").get<std::string>(),
-            .approved_by = get_text(body, "approved_by")};
+            .approved_by = get_text(body, "approved_by"),
+            .restore_shutoff = get_list(body, "restore_shutoff")};
 }
 
 void put_charges(json& body, const std::vector<Charge>& charges) {
@@ -48,14 +58,6 @@ std::vector<Charge> charges_from(const json& body) {
         charges.push_back({owed, body.at("against").at(charges.size()).get<std::string>()});
     }
     return charges;
-}
-
-void put_list(json& body, const char* key, const std::vector<std::string>& list) {
-    if (!list.empty()) body[key] = list;
-}
-
-std::vector<std::string> get_list(const json& body, const char* key) {
-    return body.value(key, std::vector<std::string>{});
 }
 
 json cash_only_json(const CashOnly& rule) {
@@ -85,7 +87,6 @@ json to_body(const TenderReturned& fact) {
     put_text(body, "payor_account", fact.payor_account);
     put_text(body, "bank_key", fact.bank_key);
     put_charges(body, fact.charges);
-    put_list(body, "restore_shutoff", fact.restore_shutoff);
     if (fact.fee_waived) body["fee_waived"] = true;
     if (fact.letter) body["letter"] = true;
     if (fact.cash_only) body["cash_only"] = cash_only_json(*fact.cash_only);
@@ -107,8 +108,7 @@ TenderReturned tender_returned_from(const json& body) {
                         .fee_waived = body.value("fee_waived", false),
                         .letter = body.value("letter", false),
                         .notice_due = body.at("notice_due").get<std::string>(),
-                        .cash_only = {},
-                        .restore_shutoff = get_list(body, "restore_shutoff")};
+                        .cash_only = {}};
     if (body.contains("cash_only")) {
         const json& rule = body.at("cash_only");
         fact.cash_only = CashOnly{.account = get_text(rule, "account"),
@@ -173,7 +173,6 @@ json to_body(const PaymentMoved& fact) {
     body["account"] = fact.account;
     body["received_on"] = fact.received_on;
     body["amount"] = fact.amount.cents();
-    put_list(body, "restore_shutoff", fact.restore_shutoff);
     return body;
 }
 
@@ -182,8 +181,7 @@ PaymentMoved payment_moved_from(const json& body) {
             .from = body.at("from").get<std::string>(),
             .account = body.at("account").get<std::string>(),
             .received_on = body.at("received_on").get<std::string>(),
-            .amount = get_money(body, "amount"),
-            .restore_shutoff = get_list(body, "restore_shutoff")};
+            .amount = get_money(body, "amount")};
 }
 
 json to_body(const PaymentRetendered& fact) {

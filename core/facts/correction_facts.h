@@ -16,6 +16,7 @@ struct Correction {
     std::vector<AccountMove> moves;
     std::string reason;
     std::string approved_by;
+    std::vector<std::string> restore_shutoff = {};  // accounts: the payment had lifted it
 };
 
 // Something that is charged because of a correction: owed on the account, debit its receivable, credit
@@ -49,7 +50,6 @@ struct TenderReturned {
     bool letter = false;
     std::string notice_due;  // until then it can be made good
     std::optional<CashOnly> cash_only;
-    std::vector<std::string> restore_shutoff;  // requests of the payment that no longer hold
 };
 
 // Journal body "tender_redeposited": the bank was asked to collect the returned tender once more.
@@ -91,7 +91,6 @@ struct PaymentMoved {
     std::string account;
     std::string received_on;
     Money amount;
-    std::vector<std::string> restore_shutoff;
 };
 
 // Journal body "payment_retendered": a tender that was keyed as another type or number.

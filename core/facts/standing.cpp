@@ -8,7 +8,7 @@ namespace {
 
 AccountMove undoing(const AllocationLine& line, Money amount, const std::string& against) {
     return {.account = line.account,
-            .receivable = line.receivable,
+            .receivable = line.account.empty() ? line.suspense : line.receivable,
             .kind = line.kind,
             .to = line.to,
             .against = against,
@@ -17,17 +17,20 @@ AccountMove undoing(const AllocationLine& line, Money amount, const std::string&
 }
 
 bool is_of(const AccountMove& move, const AllocationLine& line) {
-    return line.account == move.account && line.receivable == move.receivable && line.to == move.to;
+    const std::string& name = line.account.empty() ? line.suspense : line.receivable;
+    return line.account == move.account && name == move.receivable && line.to == move.to;
 }
 
 void apply(std::vector<AllocationLine>& lines, const AccountMove& move) {
     if (move.amount.is_positive()) {
-        lines.push_back({.account = move.account,
-                         .receivable = move.receivable,
-                         .kind = move.kind,
-                         .to = move.to,
-                         .amount = move.amount,
-                         .due_date = move.due_date});
+        AllocationLine line{.account = move.account,
+                            .receivable = move.receivable,
+                            .kind = move.kind,
+                            .to = move.to,
+                            .amount = move.amount,
+                            .due_date = move.due_date};
+        if (line.account.empty()) std::swap(line.receivable, line.suspense);
+        lines.push_back(std::move(line));
         return;
     }
     Money left = -move.amount;
@@ -101,9 +104,8 @@ PaymentState Standing::state() const {
 }
 
 bool Standing::untouched() const {
-    return !moved && std::all_of(tenders.begin(), tenders.end(), [](const Tender& tender) {
-        return tender.state == TenderState::standing;
-    });
+    return !moved && std::all_of(tenders.begin(), tenders.end(),
+                                 [](const Tender& tender) { return tender.state == TenderState::standing; });
 }
 
 const Standing::Tender* Standing::tender(int number) const {

@@ -42,7 +42,7 @@ struct Standing {
 
     Money amount() const;
     PaymentState state() const;
-    bool untouched() const;  // nothing was undone, moved or collected a second time
+    bool untouched() const;                      // nothing was undone, moved or collected a second time
     const Tender* tender(int number) const;      // null: there is none
     std::vector<std::string> accounts() const;   // whose allocations stand, each once
     bool has_standing(TenderType type) const;    // a tender of this type stands

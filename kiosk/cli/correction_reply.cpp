@@ -46,13 +46,18 @@ json common_json(const Corrected<Fact>& result, const Correction& correction) {
             {"standing", result.standing.text()},
             {"reason", correction.reason},
             {"approved_by", text_or_null(correction.approved_by)},
+            {"restore_shutoff", correction.restore_shutoff},
             {"allocations", moves_json(correction.moves)}};
 }
 
 template <class Fact>
 std::string common_text(const Corrected<Fact>& result, const Correction& correction) {
-    return fmt::format("{} is {}, {} stands.\n{}", correction.payment, core::name_of(result.state),
-                       result.standing.text(), moves_text(correction.moves));
+    std::string text =
+        fmt::format("{} is {}, {} stands.\n{}", correction.payment, core::name_of(result.state),
+                    result.standing.text(), moves_text(correction.moves));
+    for (const std::string& account : correction.restore_shutoff)
+        text += fmt::format("Shut-off of {} is to be restored.\n", account);
+    return text;
 }
 
 json charges_json(const std::vector<core::Charge>& charges) {
@@ -86,7 +91,6 @@ Reply correction_reply(const Corrected<core::TenderReturned>& result) {
     answer["returned_items_in_window"] = fact.count;
     answer["notice_due"] = fact.notice_due;
     answer["cash_only"] = fact.cash_only.has_value();
-    answer["restore_shutoff"] = fact.restore_shutoff;
     std::string text = common_text(result, fact.correction);
     for (const core::Charge& charge : fact.charges)
         text += fmt::format("Charged {} to {}.\n", charge.owed.amount.text(), charge.owed.account);
@@ -97,8 +101,6 @@ Reply correction_reply(const Corrected<core::TenderReturned>& result) {
         text += fmt::format("No more checks from this payor{}.\n",
                             fact.cash_only->until.empty() ? "" : " until " + fact.cash_only->until);
     }
-    for (const std::string& account : fact.restore_shutoff)
-        text += fmt::format("Shut-off of {} is to be restored.\n", account);
     return {.json = std::move(answer), .text = std::move(text)};
 }
 

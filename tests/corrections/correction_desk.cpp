@@ -84,6 +84,11 @@ void CorrectionDesk::close() {
     ensure(core::close_day(station.counter(), {.person = "sam"}).has_value(), "the day was not closed");
 }
 
+void CorrectionDesk::open_day_later() {
+    ensure(core::close_day(station.counter(), {.person = "sam"}).has_value(), "the day was not closed");
+    open("2027-03-01");
+}
+
 std::string CorrectionDesk::pay(const std::string& account, const std::string& amount,
                                 const std::vector<std::string>& tenders, const std::string& payor) {
     return pay_items({{account, amount}}, tenders, payor);
@@ -97,6 +102,18 @@ std::string CorrectionDesk::pay_items(const std::vector<std::pair<std::string, s
     for (const auto& [account, amount] : items)
         request.items.push_back({account_number(account), money(amount)});
     for (const std::string& words : tenders) request.tenders.push_back(tender_line(words));
+    const auto posted = core::pay(station.counter(), request, {.person = "rosa"});
+    return posted ? posted->fact.payment : std::string(posted.error().name());
+}
+
+std::string CorrectionDesk::pay_suspense(const std::string& amount, const std::string& tender) {
+    core::PaymentRequest request;
+    request.attempt = fmt::format("attempt-{}", ++attempts_);
+    request.items.push_back({.account = {},
+                             .amount = money(amount),
+                             .suspense = true,
+                             .reason = "account number on the stub not legible"});
+    request.tenders = {tender_line(tender)};
     const auto posted = core::pay(station.counter(), request, {.person = "rosa"});
     return posted ? posted->fact.payment : std::string(posted.error().name());
 }

@@ -8,6 +8,7 @@
 #include "core/counter/retender.h"
 #include "core/counter/returns.h"
 #include "core/counter/reversals.h"
+#include "core/counter/suspense_items.h"
 #include "tests/support/test_station.h"
 
 namespace test {
@@ -24,9 +25,11 @@ class CorrectionDesk {
                     const std::vector<std::string>& tenders, const std::string& payor = {});
     std::string pay_items(const std::vector<std::pair<std::string, std::string>>& items,
                           const std::vector<std::string>& tenders, const std::string& payor = {});
+    std::string pay_suspense(const std::string& amount, const std::string& tender);
     void open(const std::string& date);  // the day and rosa's drawer
     void close();                        // drawer and day; nothing is missing
     void count_and_close();
+    void open_day_later();  // after count_and_close: a day on which every check is paid for sure
 
     core::Result<core::Corrected<core::TenderReturned>> bounce(const std::string& tender,
                                                                const std::string& code = "NSF");

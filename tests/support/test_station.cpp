@@ -41,6 +41,11 @@ void FakeAccountBook::add(const std::string& account, const std::string& name) {
     accounts_[record.number] = record;
 }
 
+void FakeAccountBook::mark(const std::string& account, const std::string& flags, const std::string& status) {
+    accounts_[account_number(account)].flags = flags;
+    accounts_[account_number(account)].status = status;
+}
+
 void FakeAccountBook::owe(const std::string& account, const std::string& id, core::ReceivableKind kind,
                           const std::string& service, const std::string& amount,
                           const std::string& due_date) {

@@ -38,6 +38,7 @@ class FakeAccountBook final : public core::AccountBook {
     void add(const std::string& account, const std::string& name);
     void owe(const std::string& account, const std::string& id, core::ReceivableKind kind,
              const std::string& service, const std::string& amount, const std::string& due_date);
+    void mark(const std::string& account, const std::string& flags, const std::string& status = {});
     // What a new snapshot from head office says of an account.
     void replace(const std::string& account, std::vector<core::Receivable> receivables);
 

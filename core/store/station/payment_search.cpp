@@ -25,7 +25,8 @@ constexpr const char* search =
     "AND (?2 = '' OR p.number IN (SELECT payment FROM tenders WHERE number = ?2)) "
     "AND (?3 = '' OR p.seq IN (SELECT seq FROM allocations WHERE account IN (SELECT value FROM "
     "json_each(?4))) OR p.number IN (SELECT c.payment FROM corrections c JOIN allocations a ON a.seq = c.seq "
-    "WHERE a.account IN (SELECT value FROM json_each(?4)))) "
+    "WHERE a.account IN (SELECT value FROM json_each(?4))) "
+    "OR p.number IN (SELECT payment FROM payors WHERE ?3 <> '' AND instr(lower(name), lower(?3)) > 0)) "
     "AND p.session IN (SELECT id FROM sessions WHERE (?5 = '' OR business_date >= ?5) "
     "AND (?6 = '' OR business_date <= ?6)) "
     "ORDER BY p.number DESC LIMIT ?7";

@@ -52,9 +52,42 @@ void record(Books& books, const Entry& entry, const std::string& payment, const 
         number, row.amount);
 }
 
+// Items of suspense that a correction takes money from, or makes.
+void follow_suspense(Books& books, const Entry& entry, const Correction& correction) {
+    for (const AccountMove& move : correction.moves) {
+        if (move.to != ledger_account::suspense) continue;
+        if (move.amount.is_positive()) {
+            books.run(
+                "INSERT INTO suspense_items (item, seq, payment, n, amount, reason) "
+                "VALUES (?1, ?2, ?3, 1, ?4, ?5) ON CONFLICT (item) DO UPDATE SET settled_seq = NULL, "
+                "amount = excluded.amount + CASE WHEN settled_seq IS NULL THEN amount ELSE 0 END",
+                move.receivable, entry.seq, number_of_payment(correction.payment), move.amount,
+                correction.reason);
+            continue;
+        }
+        books.run(
+            "UPDATE suspense_items SET settled_seq = ? WHERE item = ? AND settled_seq IS NULL AND amount <= "
+            "?",
+            entry.seq, move.receivable, -move.amount);
+        books.run("UPDATE suspense_items SET amount = amount + ? WHERE item = ? AND settled_seq IS NULL",
+                  move.amount, move.receivable);
+    }
+}
+
+void withdraw_orders(Books& books, const Correction& correction) {
+    for (const std::string& account : correction.restore_shutoff) {
+        books.run(
+            "UPDATE orders SET state = 'withdrawn' WHERE account = ? AND kind <> 'start_service' "
+            "AND seq = (SELECT seq FROM payments WHERE number = ?)",
+            account, number_of_payment(correction.payment));
+    }
+}
+
 void apply(Books& books, const Entry& entry, const Correction& correction, const CorrectionRow& row) {
     books.move_on_accounts(correction.moves);
     count_kinds(books, entry.seq, correction.moves);
+    follow_suspense(books, entry, correction);
+    withdraw_orders(books, correction);
     record(books, entry, correction.payment, row);
 }
 
