@@ -19,7 +19,7 @@ struct Group {
 constexpr Group groups[] = {
     {"posting", bench::measure_posting}, {"syncs", bench::measure_syncs},
     {"history", bench::measure_history}, {"lookup", bench::measure_lookup},
-    {"screens", bench::measure_screens},
+    {"policy", bench::measure_policy},   {"screens", bench::measure_screens},
 };
 
 std::filesystem::path own_folder(const std::filesystem::path& below) {
@@ -39,7 +39,8 @@ int main(int count, char** arguments) {
     std::string json_file;
     std::string below = std::filesystem::temp_directory_path().string();
     std::vector<std::string> wanted;
-    app.add_option("groups", wanted, "which groups; default all: posting syncs history lookup screens");
+    app.add_option("groups", wanted,
+                   "which groups; default all: posting syncs history lookup policy screens");
     app.add_option("--json", json_file, "also write the numbers here");
     app.add_option("--folder", below, "on the disk to be measured");
     app.add_option("--rounds", settings.rounds);

@@ -20,7 +20,7 @@ struct ExtensionRules {
     RuleSource source;
     bool offered = false;
     ArrangementWindow window;
-    int days_max = 0;  // after the due date
+    int days_max = 0;  // from the day it is made
     Percent down;      // of what is past due, paid when it is made
     bool holder_required = true;
     bool current_charges_required = true;  // new bills are paid on time while it runs

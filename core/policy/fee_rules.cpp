@@ -21,6 +21,11 @@ Money FeeRule::charge_on(Money past_due) const {
     return {};
 }
 
+Money charge_by(const FeeRule& rule, const LateBill& bill, Date on) {
+    const bool late = on - bill.due > rule.grace_days && on - bill.issued >= rule.after_days;
+    return late ? rule.charge_on(bill.past_due) : Money();
+}
+
 void read_booking(PolicyReader& reader, ChargeBooking& booking) {
     reader.require("revenue");
     reader.read("revenue", booking.revenue);

@@ -53,9 +53,19 @@ struct FeeRule {
     std::optional<Money> low_income_max = {};  // Health & Safety Code 116914
     ChargeBooking booking = {};
 
-    // The charge on what is past due, rounded half a cent up.
+    // The charge on what is past due, rounded half a cent up; whatever the date.
     Money charge_on(Money past_due) const;
 };
+
+// A bill that is not paid, or not wholly.
+struct LateBill {
+    Date issued;
+    Date due;
+    Money past_due;
+};
+
+// What a rule charges for a bill on a day: nothing before its days are over, then always the same.
+Money charge_by(const FeeRule& rule, const LateBill& bill, Date on);
 
 void read_fee(PolicyReader& reader, std::vector<FeeRule>& fees);
 void read_booking(PolicyReader& reader, ChargeBooking& booking);  // requires a revenue

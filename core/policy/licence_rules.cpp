@@ -21,6 +21,7 @@ void read_penalty_step(PolicyReader& reader, std::vector<PenaltyStep>& steps) {
 }  // namespace
 
 void read_licences(PolicyReader& reader, LicenceRules& rules) {
+    reader.read("grace_months", rules.grace_months);
     reader.read("month_percent", rules.month_percent);
     reader.read("month_least", rules.month_least);
     reader.read("penalty_max", rules.penalty_max);

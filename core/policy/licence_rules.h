@@ -19,7 +19,8 @@ struct PenaltyStep {
 // on everything, and interest.
 struct LicenceRules {
     RuleSource source;
-    Percent month_percent;  // of the fee, for each month begun
+    int grace_months = 0;   // free until the last day of that month after the expiry; 0: until the expiry
+    Percent month_percent;  // of the fee, for each first of a month passed
     Money month_least;      // where that is more
     Percent penalty_max;    // of the fee; 0: no bound
     std::vector<PenaltyStep> steps;

@@ -23,6 +23,8 @@ void read_office(PolicyReader& reader, Policy& policy) {
         office.read("name", policy.office);
         office.read("time_zone", policy.time_zone);
     });
+    reader.section("calendar", policy.calendar.source,
+                   [&](PolicyReader& section) { read_calendar(section, policy.calendar); });
 }
 
 void read_drawer(PolicyReader& reader, Policy& policy) {
@@ -59,6 +61,7 @@ void read_money(PolicyReader& reader, Policy& policy) {
 
 void read_accounts(PolicyReader& reader, Policy& policy) {
     reader.tables("fee", [&](PolicyReader& fee) { read_fee(fee, policy.fees); });
+    reader.tables("flag", [&](PolicyReader& flag) { read_flag(flag, policy.flags); });
     reader.section("returned_items", policy.returned_items.source,
                    [&](PolicyReader& section) { read_returned_items(section, policy.returned_items); });
     reader.section("extensions", policy.extensions.source,
@@ -101,6 +104,12 @@ const TenderRule* Policy::tender(TenderType type) const {
 
 const FeeRule* Policy::fee(FeeEvent event, std::string_view account_class) const {
     return fee_for(fees, event, account_class);
+}
+
+const FlagRule* Policy::flag(std::string_view wanted) const {
+    const auto found =
+        std::find_if(flags.begin(), flags.end(), [&](const FlagRule& rule) { return rule.flag == wanted; });
+    return found == flags.end() ? nullptr : &*found;
 }
 
 bool Policy::allows(std::string_view role, Right right) const {

@@ -6,10 +6,12 @@
 
 #include "core/policy/allocation_rules.h"
 #include "core/policy/arrangement_rules.h"
+#include "core/policy/calendar_rules.h"
 #include "core/policy/cash_rules.h"
 #include "core/policy/deposit_rules.h"
 #include "core/policy/drawer_rules.h"
 #include "core/policy/fee_rules.h"
+#include "core/policy/flag_rules.h"
 #include "core/policy/licence_rules.h"
 #include "core/policy/limit_rules.h"
 #include "core/policy/returned_item_rules.h"
@@ -25,6 +27,7 @@ struct Policy {
     std::string name;  // "default-2026-01-01", stands in the journal
     std::string office;
     std::string time_zone;
+    CalendarRules calendar;
     AllocationRules allocation;
     std::vector<TenderRule> tenders;
     AcceptanceRules acceptance;
@@ -45,6 +48,7 @@ struct Policy {
     DepositRules deposits;
     OpeningRules opening;
     LicenceRules licences;
+    std::vector<FlagRule> flags;
     RefundRules refunds;
     LimitRules limits;
     std::vector<Role> roles;
@@ -54,6 +58,7 @@ struct Policy {
     const TenderRule* tender(TenderType type) const;  // null: not accepted here
     // Null: the event costs nothing here.
     const FeeRule* fee(FeeEvent event, std::string_view account_class = {}) const;
+    const FlagRule* flag(std::string_view name) const;  // null: it brings nothing
     bool allows(std::string_view role, Right right) const;
     // Whether somebody who takes money today may not do this today.
     bool takes_money_today_excludes(Right right) const;

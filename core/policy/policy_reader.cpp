@@ -21,8 +21,12 @@ void PolicyReader::read(const char* key, bool& into) {
 void PolicyReader::read(const char* key, int& into) {
     const toml::node* node = find(key);
     if (node == nullptr) return;
+    // Far more than any rule means, and little enough for every sum of days and months.
+    constexpr int number_max = 100'000;
     const auto value = node->is_integer() ? node->value<int>() : std::nullopt;
-    if (!value || *value < 0) return complain(key, "must be a whole number of 0 or more");
+    if (!value || *value < 0 || *value > number_max) {
+        return complain(key, fmt::format("must be a whole number from 0 to {}", number_max));
+    }
     into = *value;
 }
 
@@ -61,12 +65,7 @@ void PolicyReader::read(const char* key, Percent& into) {
 void PolicyReader::read(const char* key, Date& into) {
     const toml::node* node = find(key);
     if (node == nullptr) return;
-    const auto value = node->value<toml::date>();
-    const auto date =
-        value ? Date::parse(fmt::format("{:04}-{:02}-{:02}", value->year, value->month, value->day))
-              : Date::parse("");
-    if (!date) return complain(key, "must be a date like 2026-01-31");
-    into = *date;
+    if (const auto date = date_in(*node, key)) into = *date;
 }
 
 void PolicyReader::read_time(const char* key, std::optional<int>& minute_of_day) {
@@ -89,6 +88,14 @@ void PolicyReader::read(const char* key, std::vector<Money>& into) {
     if (list == nullptr) return;
     for (const toml::node& item : *list) {
         if (const auto amount = amount_in(item, key)) into.push_back(*amount);
+    }
+}
+
+void PolicyReader::read(const char* key, std::vector<Date>& into) {
+    const toml::array* list = list_of(key);
+    if (list == nullptr) return;
+    for (const toml::node& item : *list) {
+        if (const auto date = date_in(item, key)) into.push_back(*date);
     }
 }
 
@@ -141,6 +148,15 @@ std::optional<Money> PolicyReader::amount_in(const toml::node& node, const char*
     const auto money = Money::parse(node.value<std::string>().value_or(""));
     if (money && !money->is_negative()) return *money;
     complain_at(node.source().begin.line, rule(key), "must be an amount like \"1.00\"");
+    return std::nullopt;
+}
+
+std::optional<Date> PolicyReader::date_in(const toml::node& node, const char* key) {
+    const auto value = node.value<toml::date>();
+    const auto date =
+        Date::parse(value ? fmt::format("{:04}-{:02}-{:02}", value->year, value->month, value->day) : "");
+    if (date) return *date;
+    complain_at(node.source().begin.line, rule(key), "must be a date like 2026-01-31");
     return std::nullopt;
 }
 

@@ -24,7 +24,7 @@ class PolicyReader {
     PolicyReader(PolicyComplaint& complaint, const toml::table& table, std::string path);
 
     void read(const char* key, bool& into);
-    void read(const char* key, int& into);          // 0 or more
+    void read(const char* key, int& into);          // 0 to 100,000
     void read(const char* key, std::string& into);  // not empty
     void read(const char* key, Money& into);        // 0.00 or more
     void read(const char* key, std::optional<Money>& into);
@@ -34,6 +34,7 @@ class PolicyReader {
     void read_time(const char* key, std::optional<int>& minute_of_day);
     void read(const char* key, std::vector<std::string>& into);
     void read(const char* key, std::vector<Money>& into);
+    void read(const char* key, std::vector<Date>& into);
 
     // A word out of a list: `named` gives its value, or nothing for a word that is not in the list.
     template <class Value, class Named>
@@ -106,6 +107,7 @@ class PolicyReader {
     const toml::node* find(const char* key);
     const toml::array* list_of(const char* key);
     std::optional<Money> amount_in(const toml::node& node, const char* key);
+    std::optional<Date> date_in(const toml::node& node, const char* key);
     std::string rule(std::string_view key) const;
     void complain_at(toml::source_index line, const std::string& rule, const std::string& what);
 

@@ -21,6 +21,14 @@ void read_damages(PolicyReader& reader, DamagesRules& rules) {
 
 }  // namespace
 
+Money DamagesRules::damages(Money item) const {
+    return enabled ? std::clamp(item * times, least, most) : Money();
+}
+
+Money DamagesRules::claim(Money item, Money paid) const {
+    return std::max(Money(), damages(item) + item - paid);
+}
+
 Money ReturnedItemRules::charge(int nth, TenderType type, Money item) const {
     ensure(nth >= 1, "returns are counted from one");
     if (const auto own = fee_by_tender.find(type); own != fee_by_tender.end()) return own->second;

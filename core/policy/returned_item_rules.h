@@ -19,6 +19,10 @@ struct DamagesRules {
     int times = 3;
     Money least = Money::from_cents(100'00);
     Money most = Money::from_cents(1'500'00);
+
+    Money damages(Money item) const;  // 0.00 where the city does not claim them
+    // With the item itself, less what was paid on it.
+    Money claim(Money item, Money paid) const;
 };
 
 // What a tender that the bank took back brings. All of it belongs to the payor, and nothing of it to a payor

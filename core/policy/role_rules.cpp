@@ -49,8 +49,8 @@ void read_pins(PolicyReader& reader, PinRules& rules) {
     reader.read("delay_s_first", rules.delay_s_first);
     reader.read("delay_growth", rules.delay_growth);
     reader.read("delay_s_max", rules.delay_s_max);
-    if (rules.delay_growth < 1 || rules.delay_s_max > 86'400) {
-        reader.complain("delay_growth", "must be at least 1, and delay_s_max at most a day");
+    if (rules.delay_growth < 1 || rules.delay_growth > 10) {
+        reader.complain("delay_growth", "must be from 1 to 10");
     }
     reader.read("lock_after", rules.lock_after);
 }

@@ -54,6 +54,8 @@ void read_shutoff(PolicyReader& reader, ShutoffRules& rules) {
     reader.read("threshold", rules.threshold);
     reader.tables("step", [&](PolicyReader& step) { read_step(step, rules.steps); });
     reader.words("days_excluded", rules.days_excluded, weekday_names);
+    const auto excluded = std::set<int>(rules.days_excluded.begin(), rules.days_excluded.end());
+    if (excluded.size() > 6) reader.complain("days_excluded", "must leave a day for shut-offs");
     reader.read("holidays_excluded", rules.holidays_excluded);
     reader.read("broken_arrangement_hours", rules.broken_arrangement_hours);
     reader.tables("protection", [&](PolicyReader& rule) { read_protection(rule, rules.protections); });

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "core/base/money.h"
-#include "core/policy/rule_source.h"
-#include "core/policy/word_list.h"
+#include "core/policy/calendar_rules.h"
 
 namespace core {
 
@@ -34,10 +33,6 @@ struct ServiceProtection {
     int personal_contact_hours = 0;    // before
     int posted_notice_hours = 0;       // before, where there was no personal contact
 };
-
-// Days: 0 is Sunday, 6 Saturday.
-inline constexpr WordList<int, 7> weekday_names{
-    {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}};
 
 struct ShutoffRules {
     RuleSource source;
