@@ -1,11 +1,8 @@
 #include "core/counter/payment_request.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <initializer_list>
 
-#include "core/base/utf8_text.h"
+#include "core/counter/payment_request_fields.h"
 #include "core/journal/entry.h"
 
 namespace core {
@@ -14,151 +11,101 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t text_length_max = 120;
-constexpr std::size_t list_length_max = 50;
-
-tl::unexpected<Problem> malformed(std::string_view what) {
-    return problem(ProblemCode::payment_malformed, fmt::format("the payment request is wrong: {}", what));
-}
-
-Done check_fields(const json& object, std::string_view where, std::initializer_list<std::string_view> known) {
-    if (!object.is_object()) return malformed(fmt::format("{} must be an object", where));
-    for (const auto& [key, value] : object.items()) {
-        if (std::find(known.begin(), known.end(), key) == known.end()) {
-            return malformed(fmt::format("{} has an unknown field \"{}\"", where, printable(key)));
-        }
+// "payor" is a name, or an object with a name and the account the payor holds.
+Done read_payor(const json& object, PaymentRequest& request) {
+    const bool with_account = object.contains("payor") && object.at("payor").is_object();
+    const json& payor = with_account ? object.at("payor") : object;
+    if (with_account) {
+        if (const Done known = check_fields(payor, "the payor", {"name", "account"}); !known) return known;
     }
+    auto name = text_field(payor, with_account ? "name" : "payor");
+    if (!name) return tl::unexpected(name.error());
+    request.payor = std::move(*name);
+    if (!with_account) return {};
+    const auto account = text_field(payor, "account");
+    if (!account) return tl::unexpected(account.error());
+    if (account->empty()) return {};
+    const auto number = AccountNumber::parse(*account);
+    if (!number) return tl::unexpected(number.error());
+    request.payor_account = *number;
     return {};
 }
 
-Result<std::string> text_field(const json& object, const char* key) {
-    if (!object.contains(key) || object.at(key).is_null()) return std::string{};
-    if (!object.at(key).is_string()) return malformed(fmt::format("\"{}\" must be a text", key));
-    const auto text = object.at(key).get<std::string>();
-    const bool control =
-        std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-    if (text.size() > text_length_max || control || !is_valid_utf8(text)) {
-        return malformed(fmt::format("\"{}\" is too long or holds control characters", key));
-    }
-    return text;
+// "approval": {"person": "sam"}; PINs never stand in a file.
+Done read_approval(const json& object, PaymentRequest& request) {
+    if (!object.contains("approval")) return {};
+    const json& approval = object.at("approval");
+    if (const Done known = check_fields(approval, "the approval", {"person"}); !known) return known;
+    auto person = text_field(approval, "person");
+    if (!person) return tl::unexpected(person.error());
+    request.approved_by = std::move(*person);
+    return {};
 }
 
-Result<Money> amount_field(const json& object) {
-    if (!object.contains("amount") || !object.at("amount").is_string()) {
-        return malformed("\"amount\" must be a text like \"123.45\"");
-    }
-    return Money::parse(object.at("amount").get<std::string>());
-}
-
-Result<PaymentItem> item_from(const json& object) {
-    if (const Done known = check_fields(object, "an item", {"account", "amount"}); !known)
-        return tl::unexpected(known.error());
-    const auto account = text_field(object, "account");
-    if (!account) return tl::unexpected(account.error());
-    if (account->empty()) return malformed("an item has no account");
-    const auto amount = amount_field(object);
-    if (!amount) return tl::unexpected(amount.error());
-    const auto number = AccountNumber::parse(*account);
-    if (!number) return tl::unexpected(number.error());
-    return PaymentItem{*number, *amount};
-}
-
-Result<CashCount> pieces_field(const json& object) {
-    const auto text = text_field(object, "denominations");
-    if (!text) return tl::unexpected(text.error());
-    return CashCount::parse(*text);
-}
-
-Result<TenderLine> tender_from(const json& object) {
-    const Done known = check_fields(
-        object, "a tender",
-        {"type", "amount", "number", "routing", "account_last4", "account", "reference", "denominations"});
-    if (!known) return tl::unexpected(known.error());
-    TenderLine tender;
-    const auto type = text_field(object, "type");
-    if (!type) return tl::unexpected(type.error());
-    const auto known_type = tender_type(*type);
-    if (!known_type) {
-        return problem(ProblemCode::tender_type_unknown,
-                       fmt::format("\"{}\" is not a tender type", printable(*type)));
-    }
-    tender.type = *known_type;
-    const auto amount = amount_field(object);
-    if (!amount) return tl::unexpected(amount.error());
-    tender.amount = *amount;
-    for (const auto& [key, target] :
-         {std::pair{"number", &tender.number}, std::pair{"routing", &tender.routing},
-          std::pair{"account_last4", &tender.account_last4}, std::pair{"reference", &tender.reference}}) {
-        auto text = text_field(object, key);
-        if (!text) return tl::unexpected(text.error());
-        *target = std::move(*text);
-    }
-    // Of a bank account only the last four digits are kept.
-    const auto bank_account = text_field(object, "account");
-    if (!bank_account) return tl::unexpected(bank_account.error());
-    if (!bank_account->empty()) tender.account_last4 = *bank_account;
-    if (tender.account_last4.size() > 4) tender.account_last4.erase(0, tender.account_last4.size() - 4);
-    auto pieces = pieces_field(object);
-    if (!pieces) return tl::unexpected(pieces.error());
-    tender.pieces = std::move(*pieces);
-    return tender;
-}
-
-template <class Item>
-Result<std::vector<Item>> list_field(const json& object, const char* key, Result<Item> (*read)(const json&)) {
-    if (!object.contains(key) || !object.at(key).is_array() || object.at(key).empty() ||
-        object.at(key).size() > list_length_max) {
-        return malformed(fmt::format("\"{}\" must be a list of 1 to {}", key, list_length_max));
-    }
-    std::vector<Item> list;
-    for (const json& element : object.at(key)) {
-        auto item = read(element);
-        if (!item) return tl::unexpected(item.error());
-        list.push_back(std::move(*item));
-    }
-    return list;
-}
-
-// "payor" is a name, or an object with a name (and the account the payor holds).
-Result<std::string> payor_field(const json& object) {
-    if (!object.contains("payor") || !object.at("payor").is_object()) return text_field(object, "payor");
-    const json& payor = object.at("payor");
-    if (const Done known = check_fields(payor, "the payor", {"name", "account"}); !known)
-        return tl::unexpected(known.error());
-    return text_field(payor, "name");
+Done read_overrides(const json& object, Overrides& overrides) {
+    const auto all = flag_field(object, "override");
+    if (!all) return tl::unexpected(all.error());
+    overrides.all = *all;
+    if (!object.contains("overrides")) return {};
+    auto codes = list_field<std::string>(object, "overrides", [](const json& code) -> Result<std::string> {
+        if (!code.is_string()) return malformed_payment("\"overrides\" must be a list of codes");
+        return code.get<std::string>();
+    });
+    if (!codes) return tl::unexpected(codes.error());
+    overrides.codes = std::move(*codes);
+    return {};
 }
 
 Result<PaymentRequest> request_from(const json& object) {
     const Done known = check_fields(object, "the payment",
-                                    {"attempt", "person", "payor", "items", "tenders", "received_on"});
+                                    {"attempt", "person", "payor", "items", "tenders", "received_on",
+                                     "reason", "approval", "override", "overrides"});
     if (!known) return tl::unexpected(known.error());
     PaymentRequest request;
     for (const auto& [key, target] :
-         {std::pair{"attempt", &request.attempt}, std::pair{"person", &request.person}}) {
+         {std::pair{"attempt", &request.attempt}, std::pair{"person", &request.person},
+          std::pair{"reason", &request.reason}}) {
         auto text = text_field(object, key);
         if (!text) return tl::unexpected(text.error());
         *target = std::move(*text);
     }
-    auto payor = payor_field(object);
-    if (!payor) return tl::unexpected(payor.error());
-    request.payor = std::move(*payor);
-    auto items = list_field(object, "items", item_from);
+    auto items = list_field(object, "items", payment_item_from);
     if (!items) return tl::unexpected(items.error());
     request.items = std::move(*items);
-    auto tenders = list_field(object, "tenders", tender_from);
+    auto tenders = list_field(object, "tenders", payment_tender_from);
     if (!tenders) return tl::unexpected(tenders.error());
     request.tenders = std::move(*tenders);
-    const auto received_on = text_field(object, "received_on");
+    const auto received_on = date_field(object, "received_on");
     if (!received_on) return tl::unexpected(received_on.error());
-    if (!received_on->empty()) {
-        const auto date = Date::parse(*received_on);
-        if (!date) return tl::unexpected(date.error());
-        request.received_on = *date;
+    request.received_on = *received_on;
+    for (const Done& done : {read_payor(object, request), read_approval(object, request),
+                             read_overrides(object, request.overrides)}) {
+        if (!done) return tl::unexpected(done.error());
     }
     return request;
 }
 
+json item_content(const PaymentItem& item) {
+    json content{item.account.text(), item.amount.cents()};
+    for (const DirectedAmount& part : item.directed)
+        content.push_back({part.receivable, part.amount.cents()});
+    if (item.suspense) content.push_back({"suspense", item.reason});
+    return content;
+}
+
+json tender_content(const TenderLine& tender) {
+    json content{name_of(tender.type), tender.amount.cents(), tender.number,        tender.routing,
+                 tender.account_last4, tender.reference,      tender.pieces.text(), tender.bank_key,
+                 tender.payable_to,    tender.foreign,        tender.paid_in_full};
+    if (tender.check_date) content.push_back(tender.check_date->text());
+    return content;
+}
+
 }  // namespace
+
+bool Overrides::holds(std::string_view code) const {
+    return all || std::find(codes.begin(), codes.end(), code) != codes.end();
+}
 
 Money PaymentRequest::amount() const {
     Money sum;
@@ -172,22 +119,23 @@ Money PaymentRequest::tendered() const {
     return sum;
 }
 
+bool PaymentRequest::takes_notes() const {
+    return std::any_of(tenders.begin(), tenders.end(),
+                       [](const TenderLine& tender) { return tender.type == TenderType::note_acceptor; });
+}
+
 Result<PaymentRequest> parse_payment_request(std::string_view text) {
     const json object = json::parse(text, nullptr, false);
-    if (object.is_discarded()) return malformed("it is not JSON");
+    if (object.is_discarded()) return malformed_payment("it is not JSON");
     return request_from(object);
 }
 
 std::string fingerprint(const PaymentRequest& request) {
     json content{{"payor", request.payor},
                  {"received_on", request.received_on ? request.received_on->text() : ""}};
-    for (const PaymentItem& item : request.items)
-        content["items"].push_back({item.account.text(), item.amount.cents()});
-    for (const TenderLine& tender : request.tenders) {
-        content["tenders"].push_back({name_of(tender.type), tender.amount.cents(), tender.number,
-                                      tender.routing, tender.account_last4, tender.reference,
-                                      tender.pieces.text()});
-    }
+    if (request.payor_account) content["payor_account"] = request.payor_account->text();
+    for (const PaymentItem& item : request.items) content["items"].push_back(item_content(item));
+    for (const TenderLine& tender : request.tenders) content["tenders"].push_back(tender_content(tender));
     return chain_hash("", content.dump(-1, ' ', false, json::error_handler_t::replace)).substr(0, 32);
 }
 

@@ -4,10 +4,15 @@
 
 #include <algorithm>
 
-#include "core/counter/allocate.h"
+#include "core/counter/account_flags.h"
+#include "core/counter/bank_key.h"
 #include "core/counter/open_session.h"
-#include "core/formats/routing_number.h"
+#include "core/counter/overrides.h"
+#include "core/counter/service_orders.h"
+#include "core/counter/tenders.h"
+#include "core/ledger/transfers.h"
 #include "core/store/station/numbering.h"
+#include "core/store/station/payment_reader.h"
 
 namespace core {
 
@@ -67,56 +72,159 @@ void plan_effects(PaymentPosted& fact, const std::vector<EffectKind>& wanted, co
     }
 }
 
+// The acts of a person that a payment may need besides taking money.
+Done check_rights(const Counter& counter, const PaymentRequest& request, const Act& act) {
+    for (const PaymentItem& item : request.items) {
+        if (item.suspense) {
+            const Done may = check_person(counter, act.person, act.pin, Right::post_suspense);
+            if (!may) return may;
+            if (item.reason.empty() && act.reason.empty()) return problem(ProblemCode::reason_missing);
+        }
+        if (item.directed.empty() || counter.policy.allocation.customer_may_direct) continue;
+        const Done may = check_person(counter, act.person, act.pin, Right::direct_payment);
+        if (!may) return may;
+        if (act.reason.empty()) return problem(ProblemCode::reason_missing);
+    }
+    return {};
+}
+
+AllocationLine suspense_line(const PaymentItem& item, const Act& act, std::int64_t number) {
+    return {.account = {},
+            .receivable = {},
+            .kind = PaymentKind::suspense,
+            .to = std::string(ledger_account::suspense),
+            .amount = item.amount,
+            .due_date = {},
+            .directed = false,
+            .suspense = suspense_name(number),
+            .reason = item.reason.empty() ? act.reason : item.reason};
+}
+
+// An account that comes twice in a payment is the same: what the earlier item relieves is no longer owed.
+Result<PaidAccount*> paid_account(const Counter& counter, std::vector<PaidAccount>& accounts,
+                                  AccountNumber number, Date as_of) {
+    for (PaidAccount& known : accounts) {
+        if (known.before.account.number == number) return &known;
+    }
+    auto due = account_due(counter.accounts, counter.store.reader(), number, as_of);
+    if (!due) return tl::unexpected(due.error());
+    accounts.push_back({.before = *due, .after = *due, .paid = {}});
+    return &accounts.back();
+}
+
+Result<std::vector<PaidAccount>> spread(const Counter& counter, const PaymentRequest& request, const Act& act,
+                                        Date as_of, PaymentPosted& fact) {
+    const auto suspense = next_suspense_item(counter.store.reader());
+    if (!suspense) return tl::unexpected(suspense.error());
+    std::int64_t next = *suspense;
+    std::vector<PaidAccount> accounts;
+    for (const PaymentItem& item : request.items) {
+        if (item.suspense) {
+            fact.allocations.push_back(suspense_line(item, act, next++));
+            continue;
+        }
+        const auto account = paid_account(counter, accounts, item.account, as_of);
+        if (!account) return tl::unexpected(account.error());
+        auto lines = allocate_item(**account, item, counter.policy);
+        if (!lines) return tl::unexpected(lines.error());
+        if (!item.directed.empty()) fact.reason = act.reason;
+        for (AllocationLine& line : *lines) fact.allocations.push_back(std::move(line));
+    }
+    return accounts;
+}
+
+Done check_payor(const Counter& counter, const PaymentRequest& request) {
+    if (!request.payor_account) return {};
+    const auto payor = counter.accounts.account(*request.payor_account);
+    if (!payor) return tl::unexpected(payor.error());
+    if (*payor) return {};
+    return problem(ProblemCode::unknown_account,
+                   fmt::format("the payor's account {} is not known", request.payor_account->text()));
+}
+
+Done check_tenders(const Counter& counter, const PaymentInView& view) {
+    const auto identity = counter.store.reader().identity();
+    if (!identity) return tl::unexpected(identity.error());
+    const Date today = view.open.day.business_date;
+    for (const TenderLine& tender : view.request.tenders) {
+        if (const Done good = check_tender(tender, counter.policy); !good) return good;
+        if (const Done good = check_paper(tender, counter.policy, today, identity->office); !good)
+            return good;
+    }
+    if (const Done taken =
+            check_acceptance(view.request.tenders, view.fact.allocations, view.accounts, counter.policy);
+        !taken) {
+        return taken;
+    }
+    for (const TenderLine& tender : view.request.tenders) {
+        const auto reason = cash_only_reason(counter, view, tender);
+        if (!reason) return tl::unexpected(reason.error());
+        if (*reason) return problem(ProblemCode::cash_only, **reason);
+    }
+    return {};
+}
+
+Done add_change(const Counter& counter, const OpenSession& open, Money change, PaymentPosted& fact) {
+    if (!change.is_positive()) return {};
+    auto cash = counter.store.reader().known_cash(open.session.id);
+    if (!cash) return tl::unexpected(cash.error());
+    for (const TenderLine& tender : fact.tenders) *cash += tender.pieces;
+    TenderLine given;
+    given.amount = -change;
+    given.pieces = advise_change(change, *cash, counter.policy.denominations).pieces;
+    fact.tenders.push_back(std::move(given));
+    return {};
+}
+
 // Builds what will be posted; nothing is stored yet.
-Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& request,
-                              const OpenSession& open) {
-    StationReader reader = counter.store.reader();
+Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& request, const Act& act,
+                              const OpenSession& open, const StationIdentity& station) {
     if (const Done positive = check_amounts(request); !positive) return tl::unexpected(positive.error());
+    if (const Done may = check_rights(counter, request, act); !may) return tl::unexpected(may.error());
+    if (const Done known = check_payor(counter, request); !known) return tl::unexpected(known.error());
     PaymentPosted fact{.payment = {},
                        .attempt = request.attempt,
                        .content = fingerprint(request),
-                       .session = {},
+                       .session = session_name(station.name, open.session.id),
                        .payor = request.payor,
                        .received_on = request.received_on ? request.received_on->text() : std::string{},
                        .tenders = request.tenders,
                        .allocations = {},
                        .effects = {}};
+    if (request.payor_account) fact.payor_account = request.payor_account->text();
     const Date as_of = request.received_on.value_or(open.day.business_date);
     if (as_of > open.day.business_date) {
         return problem(ProblemCode::date_malformed, "a payment is not received after its business date");
     }
-    for (const PaymentItem& item : request.items) {
-        auto due = account_due(counter.accounts, reader, item.account, as_of);
-        if (!due) return tl::unexpected(due.error());
-        // The same account twice in one payment: what the earlier item relieves is no longer owed.
-        for (const AllocationLine& earlier : fact.allocations) {
-            for (DueItem& owed : due->items) {
-                const bool same =
-                    owed.receivable.id == earlier.receivable && item.account.text() == earlier.account;
-                if (same) owed.open -= earlier.amount;
-            }
-        }
-        for (AllocationLine& line : allocate(*due, item.amount, counter.policy))
-            fact.allocations.push_back(std::move(line));
-    }
-    for (const TenderLine& tender : request.tenders) {
-        if (const Done good = check_tender(tender, counter.policy); !good)
-            return tl::unexpected(good.error());
-    }
-    if (const Done held = check_held_funds(reader, request); !held) return tl::unexpected(held.error());
-    const auto change = change_for(request.tenders, request.amount(), counter.policy);
-    if (!change) return tl::unexpected(change.error());
-    if (change->is_positive()) {
-        auto cash = reader.known_cash(open.session.id);
-        if (!cash) return tl::unexpected(cash.error());
-        for (const TenderLine& tender : request.tenders) *cash += tender.pieces;
-        TenderLine given;
-        given.amount = -*change;
-        given.pieces = advise_change(*change, *cash, counter.policy.denominations).pieces;
-        fact.tenders.push_back(std::move(given));
-    }
+    const auto accounts = spread(counter, request, act, as_of, fact);
+    if (!accounts) return tl::unexpected(accounts.error());
+    const PaymentInView view{.request = request,
+                             .fact = fact,
+                             .accounts = *accounts,
+                             .open = open,
+                             .at_kiosk = station.role == "kiosk"};
+    if (const Done good = check_tenders(counter, view); !good) return tl::unexpected(good.error());
+    if (const Done held = check_held_funds(counter.store.reader(), request); !held)
+        return tl::unexpected(held.error());
+    const auto settled = settle(request.tenders, request.amount(), counter.policy, open.day.business_date);
+    if (!settled) return tl::unexpected(settled.error());
+    fact.rounding = settled->rounding;
+    if (const Done added = add_change(counter, open, settled->change, fact); !added)
+        return tl::unexpected(added.error());
+    if (const Done on = decide_stops(counter, act, view, fact); !on) return tl::unexpected(on.error());
+    auto requests = service_requests(counter, *accounts, station.name);
+    if (!requests) return tl::unexpected(requests.error());
+    fact.requests = std::move(*requests);
     plan_effects(fact, request.effects, counter.policy);
     return fact;
+}
+
+// The act with what the request itself brings; the person is the owner of the open drawer unless named.
+Act act_of(const PaymentRequest& request, Act act, const Result<OpenSession>& open) {
+    if (act.person.empty() && open) act.person = open->session.person;
+    if (act.reason.empty()) act.reason = request.reason;
+    if (act.approved_by.empty()) act.approved_by = request.approved_by;
+    return act;
 }
 
 }  // namespace
@@ -125,136 +233,40 @@ PostedPayment posted_payment(const Entry& entry) {
     return {.entry = entry, .fact = payment_posted_from(entry.body), .repeated = false};
 }
 
-Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const Act& act) {
+Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const Act& act_given) {
     if (request.attempt.empty()) return problem(ProblemCode::payment_malformed, "the payment has no attempt");
+    if (const Done sealed = seal_bank_accounts(request, counter.store.folder()); !sealed)
+        return tl::unexpected(sealed.error());
     StationReader reader = counter.store.reader();
     const auto known = reader.payment_of_attempt(request.attempt);
     if (!known) return tl::unexpected(known.error());
     if (*known) return stored_payment(reader, **known, fingerprint(request));
 
-    const auto open = open_session(reader, act);
-    const std::string person = !act.person.empty() ? act.person : open ? open->session.person : std::string{};
+    const auto open = open_session(reader, act_given);
+    const Act act = act_of(request, act_given, open);
     if (open || !act.person.empty()) {
-        if (const Done allowed = check_person(counter, person, act.pin, Right::take_money); !allowed) {
+        if (const Done allowed = check_person(counter, act.person, act.pin, Right::take_money); !allowed) {
             return tl::unexpected(allowed.error());
         }
     }
     if (!open) return tl::unexpected(open.error());
-    if (open->session.counted_seq != 0) return problem(ProblemCode::drawer_already_counted);
-    auto fact = prepare(counter, request, *open);
-    if (!fact) return tl::unexpected(fact.error());
-
+    if (const Done works = check_drawer_works(reader, open->session); !works)
+        return tl::unexpected(works.error());
     const auto identity = reader.identity();
-    const auto number = reader.next_payment();
     if (!identity) return tl::unexpected(identity.error());
+    auto fact = prepare(counter, request, act, *open, *identity);
+    if (!fact) return tl::unexpected(fact.error());
+    const auto number = reader.next_payment();
     if (!number) return tl::unexpected(number.error());
     fact->payment = payment_name(identity->name, *number);
-    fact->session = session_name(identity->name, open->session.id);
     if (const Done kept =
             counter.store.remember_attempt(fact->attempt, fact->content, counter.clock.wall_time());
         !kept) {
         return tl::unexpected(kept.error());
     }
-    const auto entry = append_now(counter, person, EntryKind::payment_posted, to_body(*fact));
+    const auto entry = append_now(counter, act.person, EntryKind::payment_posted, to_body(*fact));
     if (!entry) return tl::unexpected(entry.error());
     return posted_payment(*entry);
-}
-
-Result<Money> change_for(const std::vector<TenderLine>& tenders, Money amount, const Policy& policy) {
-    Money total;
-    Money changeable;
-    for (const TenderLine& tender : tenders) {
-        total += tender.amount;
-        const TenderRule* rule = policy.tender(tender.type);
-        if (rule && rule->change_allowed) changeable += tender.amount;
-    }
-    if (total < amount) {
-        return problem(ProblemCode::tender_short,
-                       fmt::format("the tenders are {}, {} short of {}", total.text(),
-                                   (amount - total).text(), amount.text()));
-    }
-    const Money change = total - amount;
-    if (change.is_zero()) return change;
-    if (changeable.is_zero()) return problem(ProblemCode::change_needs_cash);
-    if (change >= changeable) {
-        return problem(ProblemCode::change_exceeds_cash,
-                       fmt::format("the change of {} is not less than the cash of {}", change.text(),
-                                   changeable.text()));
-    }
-    return change;
-}
-
-Done check_tender(const TenderLine& tender, const Policy& policy) {
-    const TenderRule* rule = policy.tender(tender.type);
-    if (!rule) {
-        return problem(ProblemCode::tender_type_unknown,
-                       fmt::format("{} is not accepted here", name_of(tender.type)));
-    }
-    if (rule->number_required && tender.number.empty()) {
-        return problem(ProblemCode::tender_reference_missing,
-                       fmt::format("a {} needs its number", name_of(tender.type)));
-    }
-    if (rule->reference_required && tender.reference.empty()) {
-        return problem(ProblemCode::tender_reference_missing,
-                       fmt::format("a {} needs the reference of its slip", name_of(tender.type)));
-    }
-    if (!rule->routing_required) return {};
-    if (tender.routing.empty()) {
-        return problem(ProblemCode::tender_reference_missing,
-                       fmt::format("a {} needs its routing number", name_of(tender.type)));
-    }
-    if (!is_routing_number(tender.routing)) {
-        return problem(ProblemCode::routing_number_wrong,
-                       fmt::format("the routing number {} is wrong", printable(tender.routing)));
-    }
-    return {};
-}
-
-Result<VoidedPayment> void_payment(const Counter& counter, const std::string& payment,
-                                   const std::vector<EffectKind>& effects, const Act& act_given) {
-    StationReader reader = counter.store.reader();
-    const auto row = reader.payment_named(payment);
-    if (!row) return tl::unexpected(row.error());
-    if (!*row)
-        return problem(ProblemCode::unknown_payment,
-                       fmt::format("no payment has the number {}", printable(payment)));
-    if ((*row)->voided_seq != 0) return problem(ProblemCode::already_voided);
-    const auto session = reader.session((*row)->session);
-    if (!session) return tl::unexpected(session.error());
-    if (!*session || (*session)->counted_seq != 0 || (*session)->closed_seq != 0) {
-        return problem(ProblemCode::void_session_counted);
-    }
-    Act act = act_given;
-    if (act.person.empty()) act.person = (*session)->person;
-    if (const Done allowed = check_person(counter, act.person, act.pin, Right::take_money); !allowed) {
-        return tl::unexpected(allowed.error());
-    }
-    if (act.reason.empty()) return problem(ProblemCode::reason_missing);
-    if ((*row)->amount > counter.policy.void_approval_above) {
-        if (const Done approved = check_approval(counter, act); !approved)
-            return tl::unexpected(approved.error());
-    }
-    const auto entry = reader.entry((*row)->seq);
-    if (!entry) return tl::unexpected(entry.error());
-    if (!*entry) return problem(ProblemCode::storage_corrupt, "a payment's journal entry is missing");
-    const PaymentPosted posted = payment_posted_from((*entry)->body);
-    const auto cash = reader.known_cash((*session)->id);
-    if (!cash) return tl::unexpected(cash.error());
-
-    PaymentVoided fact{.payment = posted.payment,
-                       .session = posted.session,
-                       .reason = act.reason,
-                       .approved_by = act.approved_by,
-                       .cash_back = {},
-                       .pieces = {},
-                       .effects = effects};
-    for (const TenderLine& tender : posted.tenders) {
-        if (tender.type == TenderType::cash) fact.cash_back += tender.amount;
-    }
-    fact.pieces = advise_change(fact.cash_back, *cash, counter.policy.denominations).pieces;
-    const auto appended = append_now(counter, act.person, EntryKind::payment_voided, to_body(fact));
-    if (!appended) return tl::unexpected(appended.error());
-    return VoidedPayment{.entry = *appended, .fact = std::move(fact)};
 }
 
 }  // namespace core

@@ -22,18 +22,12 @@ PostedPayment posted_payment(const Entry& entry);
 //   known attempt? -> checks -> attempt stored -> one transaction posts everything
 //
 // Refusals, in the order of the checks: attempt_reused, unknown_person, wrong_role, wrong_pin, day_not_open,
-// drawer_not_open, drawer_already_counted, money_not_positive, unknown_account, tender_type_unknown,
-// tender_reference_missing, routing_number_wrong, held_funds_differ, tender_short, change_needs_cash,
-// change_exceeds_cash. After a storage problem nothing is posted; after outcome_unknown only asking again
-// with the same attempt can tell.
+// drawer_not_open, drawer_already_counted, money_not_positive, reason_missing, unknown_account,
+// unknown_receivable, directed_too_much, those of check_tender and check_paper, tender_not_for_kind,
+// cash_only, held_funds_differ, tender_short, change_needs_cash, change_exceeds_cash, and those of
+// decide_stops. After a storage problem nothing is posted; after outcome_unknown only asking again with the
+// same attempt can tell.
 Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const Act& act);
-
-// Change that the tenders call for: zero or more. Problems: tender_short, change_needs_cash,
-// change_exceeds_cash.
-Result<Money> change_for(const std::vector<TenderLine>& tenders, Money amount, const Policy& policy);
-
-// Checks one tender by itself: type, number, routing (ABA 3-7-1 check digit), reference.
-Done check_tender(const TenderLine& tender, const Policy& policy);
 
 struct VoidedPayment {
     Entry entry;
@@ -42,7 +36,7 @@ struct VoidedPayment {
 
 // Cancels a payment of the open session before its count; everything it moved is moved back. Refusals, in
 // order: unknown_payment, already_voided, void_session_counted, unknown_person ..., reason_missing,
-// approval_*.
+// approval_*, reject_settled.
 Result<VoidedPayment> void_payment(const Counter& counter, const std::string& payment,
                                    const std::vector<EffectKind>& effects, const Act& act);
 

@@ -10,6 +10,8 @@
 #include <cctype>
 #include <fstream>
 
+#include "core/counter/policy_in_force.h"
+
 namespace core {
 
 namespace {
@@ -31,9 +33,25 @@ std::string hex_of(const unsigned char* bytes, std::size_t size) {
     return hex;
 }
 
+using Seed = std::array<unsigned char, crypto_sign_SEEDBYTES>;
+
+Result<Seed> read_key(const std::filesystem::path& folder) {
+    std::ifstream file(key_file(folder));
+    std::string text;
+    file >> text;
+    Seed seed{};
+    std::size_t length = 0;
+    const int failed =
+        sodium_hex2bin(seed.data(), seed.size(), text.data(), text.size(), nullptr, &length, nullptr);
+    if (failed != 0 || length != seed.size()) {
+        return problem(ProblemCode::file_unreadable,
+                       fmt::format("{} holds no key", key_file(folder).string()));
+    }
+    return seed;
+}
+
 // Written whole and synced before its name appears, so that a power cut leaves no half key.
-Done write_key(const std::filesystem::path& file,
-               const std::array<unsigned char, crypto_sign_SEEDBYTES>& seed) {
+Done write_key(const std::filesystem::path& file, const Seed& seed) {
     const std::filesystem::path draft = file.string() + ".new";
     const int descriptor = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (descriptor < 0)
@@ -50,19 +68,20 @@ Done write_key(const std::filesystem::path& file,
 
 }  // namespace
 
+Result<std::optional<std::string>> station_secret(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(key_file(folder), ignored)) return std::nullopt;
+    const auto seed = read_key(folder);
+    if (!seed) return tl::unexpected(seed.error());
+    return std::string(seed->begin(), seed->end());
+}
+
 Result<std::string> ensure_signing_key(const std::filesystem::path& folder) {
-    std::array<unsigned char, crypto_sign_SEEDBYTES> seed{};
+    Seed seed{};
     if (std::filesystem::exists(key_file(folder))) {
-        std::ifstream file(key_file(folder));
-        std::string text;
-        file >> text;
-        std::size_t length = 0;
-        const int failed =
-            sodium_hex2bin(seed.data(), seed.size(), text.data(), text.size(), nullptr, &length, nullptr);
-        if (failed != 0 || length != seed.size()) {
-            return problem(ProblemCode::file_unreadable,
-                           fmt::format("{} holds no key", key_file(folder).string()));
-        }
+        const auto known = read_key(folder);
+        if (!known) return tl::unexpected(known.error());
+        seed = *known;
     } else {
         randombytes_buf(seed.data(), seed.size());
         if (const Done written = write_key(key_file(folder), seed); !written)
@@ -86,6 +105,8 @@ Result<StationStore> make_station(const std::filesystem::path& folder, const New
         return problem(ProblemCode::usage,
                        fmt::format("\"{}\" is not a role; it is window or kiosk", printable(station.role)));
     }
+    const auto in_force = station.policy ? Result<PolicySet>(*station.policy) : carried_policy(policy.name);
+    if (!in_force) return tl::unexpected(in_force.error());
     if (options.vfs.empty()) {
         std::error_code failed;
         std::filesystem::create_directories(folder, failed);
@@ -113,7 +134,7 @@ Result<StationStore> make_station(const std::filesystem::path& folder, const New
                                           .business_date = {},
                                           .person = station.person,
                                           .kind = EntryKind::policy_in_force,
-                                          .body = {{"name", policy.name}}}});
+                                          .body = to_body(*in_force)}});
     if (!made) return tl::unexpected(made.error());
     return store;
 }

@@ -21,6 +21,23 @@ std::vector<EffectKind> get_effects(const json& body) {
     return effects;
 }
 
+void put_flag(json& object, const char* key, bool value) {
+    if (value) object[key] = true;
+}
+
+void put_words(json& body, const char* key, const std::vector<std::string>& words) {
+    if (!words.empty()) body[key] = words;
+}
+
+std::vector<std::string> get_words(const json& body, const char* key) {
+    return body.contains(key) ? body.at(key).get<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+std::optional<Date> get_date(const json& object, const char* key) {
+    const auto date = Date::parse(get_text(object, key));
+    return date ? std::optional(*date) : std::nullopt;
+}
+
 json tender_json(const TenderLine& tender) {
     json object{{"amount", tender.amount.cents()}, {"type", name_of(tender.type)}};
     put_text(object, "number", tender.number);
@@ -28,6 +45,11 @@ json tender_json(const TenderLine& tender) {
     put_text(object, "account_last4", tender.account_last4);
     put_text(object, "reference", tender.reference);
     put_pieces(object, tender.pieces);
+    put_text(object, "bank_key", tender.bank_key);
+    if (tender.check_date) object["date"] = tender.check_date->text();
+    put_text(object, "payable_to", tender.payable_to);
+    put_flag(object, "foreign", tender.foreign);
+    put_flag(object, "paid_in_full", tender.paid_in_full);
     return object;
 }
 
@@ -38,7 +60,12 @@ TenderLine tender_from(const json& object) {
             .routing = get_text(object, "routing"),
             .account_last4 = get_text(object, "account_last4"),
             .reference = get_text(object, "reference"),
-            .pieces = get_pieces(object)};
+            .pieces = get_pieces(object),
+            .bank_key = get_text(object, "bank_key"),
+            .check_date = get_date(object, "date"),
+            .payable_to = get_text(object, "payable_to"),
+            .foreign = object.value("foreign", false),
+            .paid_in_full = object.value("paid_in_full", false)};
 }
 
 json allocation_json(const AllocationLine& line) {
@@ -48,6 +75,9 @@ json allocation_json(const AllocationLine& line) {
                 {"to", line.to}};
     put_text(object, "receivable", line.receivable);
     put_text(object, "due", line.due_date);
+    put_flag(object, "directed", line.directed);
+    put_text(object, "suspense", line.suspense);
+    put_text(object, "reason", line.reason);
     return object;
 }
 
@@ -57,7 +87,10 @@ AllocationLine allocation_from(const json& object) {
             .kind = payment_kind(object.at("kind").get<std::string>()).value_or(PaymentKind::suspense),
             .to = object.at("to").get<std::string>(),
             .amount = get_money(object, "amount"),
-            .due_date = get_text(object, "due")};
+            .due_date = get_text(object, "due"),
+            .directed = object.value("directed", false),
+            .suspense = get_text(object, "suspense"),
+            .reason = get_text(object, "reason")};
 }
 
 }  // namespace
@@ -86,6 +119,13 @@ json to_body(const PaymentPosted& fact) {
     for (const TenderLine& tender : fact.tenders) body["tenders"].push_back(tender_json(tender));
     for (const AllocationLine& line : fact.allocations) body["allocations"].push_back(allocation_json(line));
     put_effects(body, fact.effects);
+    put_text(body, "payor_account", fact.payor_account);
+    if (!fact.rounding.is_zero()) body["rounding"] = fact.rounding.cents();
+    put_text(body, "reason", fact.reason);
+    put_text(body, "approved_by", fact.approved_by);
+    put_words(body, "overrides", fact.overrides);
+    put_words(body, "warnings", fact.warnings);
+    put_requests(body, fact.requests);
     return body;
 }
 
@@ -98,7 +138,14 @@ PaymentPosted payment_posted_from(const json& body) {
                        .received_on = get_text(body, "received_on"),
                        .tenders = {},
                        .allocations = {},
-                       .effects = get_effects(body)};
+                       .effects = get_effects(body),
+                       .payor_account = get_text(body, "payor_account"),
+                       .rounding = Money::from_cents(body.value("rounding", std::int64_t{0})),
+                       .reason = get_text(body, "reason"),
+                       .approved_by = get_text(body, "approved_by"),
+                       .overrides = get_words(body, "overrides"),
+                       .warnings = get_words(body, "warnings"),
+                       .requests = requests_of(body)};
     for (const json& tender : body.at("tenders")) fact.tenders.push_back(tender_from(tender));
     for (const json& line : body.at("allocations")) fact.allocations.push_back(allocation_from(line));
     return fact;
@@ -123,6 +170,14 @@ PaymentVoided payment_voided_from(const json& body) {
             .cash_back = get_money(body, "cash_back"),
             .pieces = get_pieces(body),
             .effects = get_effects(body)};
+}
+
+json to_json(const TenderLine& tender) {
+    return tender_json(tender);
+}
+
+TenderLine tender_line_from(const json& object) {
+    return tender_from(object);
 }
 
 }  // namespace core

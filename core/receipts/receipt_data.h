@@ -61,8 +61,10 @@ struct ReceiptData {
     std::vector<ReceiptTender> tenders;  // as handed over; change apart
     Money change;
     Money amount;
+    Money rounding;                             // of the cash, up (positive) or down
     std::vector<std::string> shut_off_cancels;  // references of what was requested
     std::vector<std::string> reconnects;
+    std::vector<std::string> service_starts;
     int copy = 0;                             // 0: the original
     std::string entry_hash;                   // of the payment's journal entry
     std::optional<JournalHead> journal_head;  // on the first receipt of a session

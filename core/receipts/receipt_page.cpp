@@ -65,17 +65,21 @@ void write_money(PageWriter& page, const ReceiptData& data, const Texts& texts) 
     page.gap();
     page.heading(texts.text("receipt.tendered"));
     for (const ReceiptTender& tender : data.tenders) page.amount(tender_line(tender, texts), tender.amount);
+    if (!data.rounding.is_zero()) page.amount(texts.text("receipt.rounding"), data.rounding);
     if (!data.change.is_zero()) page.strong_amount(texts.text("receipt.change"), data.change);
 }
 
 void write_requests(PageWriter& page, const ReceiptData& data, const Texts& texts) {
-    if (data.shut_off_cancels.empty() && data.reconnects.empty()) return;
+    if (data.shut_off_cancels.empty() && data.reconnects.empty() && data.service_starts.empty()) return;
     page.rule();
     for (const std::string& reference : data.shut_off_cancels) {
         page.heading(texts.format("receipt.shut_off_cancel_requested", TextArgument("reference", reference)));
     }
     for (const std::string& reference : data.reconnects) {
         page.heading(texts.format("receipt.reconnect_requested", TextArgument("reference", reference)));
+    }
+    for (const std::string& reference : data.service_starts) {
+        page.heading(texts.format("receipt.service_start_requested", TextArgument("reference", reference)));
     }
     page.line(texts.text("receipt.service_note"));
 }

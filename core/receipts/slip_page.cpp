@@ -63,6 +63,7 @@ PrintedDocument session_z_page(const SessionZData& data, const Texts& texts) {
     write_time(page, {data.business_date, data.local_time, "slip.printed_at"}, texts);
     write_cash(page, data.cash, texts);
     write_tender_counts(page, data.tenders, texts);
+    write_findings(page, data.findings, texts);
     write_payments(page, data.payments, texts);
     write_amounts(page, by_tender, data.net_by_tender, texts);
     write_amounts(page, by_kind, data.net_by_kind, texts);

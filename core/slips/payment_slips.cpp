@@ -32,7 +32,7 @@ std::vector<ReceiptAccount> accounts_of(const PaymentPosted& fact) {
         }
         place->allocations.push_back({.service = service_of(line.to),
                                       .receivable_kind = {},
-                                      .receivable = line.receivable,
+                                      .receivable = line.suspense.empty() ? line.receivable : line.suspense,
                                       .kind = std::string(name_of(line.kind)),
                                       .amount = line.amount});
     }
@@ -58,6 +58,22 @@ std::vector<ReceiptTender> tenders_of(const PaymentPosted& fact) {
     return list;
 }
 
+void add_requests(ReceiptData& data, const PaymentPosted& fact) {
+    for (const ServiceRequest& request : fact.requests) {
+        switch (request.ask) {
+            case ServiceAsk::cancel_shutoff:
+                data.shut_off_cancels.push_back(request.reference);
+                break;
+            case ServiceAsk::reconnect:
+                data.reconnects.push_back(request.reference);
+                break;
+            case ServiceAsk::start_service:
+                data.service_starts.push_back(request.reference);
+                break;
+        }
+    }
+}
+
 // The journal's head as it stood before the first payment of a session: what the last session's tail is
 // checked by.
 Result<std::optional<JournalHead>> head_for_first_receipt(StationReader reader, const Entry& entry,
@@ -81,21 +97,24 @@ Result<PrintedDocument> receipt_of(SlipContext context, const Entry& entry, int 
     if (!station) return tl::unexpected(station.error());
     const auto head = head_for_first_receipt(context.reader, entry, fact);
     if (!head) return tl::unexpected(head.error());
-    const ReceiptData data{.station = *station,
-                           .payment = fact.payment,
-                           .business_date = entry.business_date.value_or(Date{}),
-                           .local_time = office_time(context, entry.at),
-                           .person = entry.person,
-                           .payor = fact.payor.empty() ? std::nullopt : std::optional(fact.payor),
-                           .mask_accounts = station->kiosk,
-                           .accounts = accounts_of(fact),
-                           .by_kind = kinds_of(fact),
-                           .tenders = tenders_of(fact),
-                           .change = fact.change(),
-                           .amount = fact.amount(),
-                           .copy = copy,
-                           .entry_hash = entry.hash,
-                           .journal_head = *head};
+    ReceiptData data{.station = *station,
+                     .payment = fact.payment,
+                     .business_date = entry.business_date.value_or(Date{}),
+                     .local_time = office_time(context, entry.at),
+                     .person = entry.person,
+                     .payor = fact.payor.empty() ? std::nullopt : std::optional(fact.payor),
+                     .mask_accounts = station->kiosk,
+                     .accounts = accounts_of(fact),
+                     .by_kind = kinds_of(fact),
+                     .tenders = tenders_of(fact),
+                     .change = fact.change(),
+                     .amount = fact.amount(),
+                     .rounding = fact.rounding,
+                     .copy = copy,
+                     .entry_hash = entry.hash,
+                     .journal_head = *head};
+    if (const auto received = Date::parse(fact.received_on)) data.received_on = *received;
+    add_requests(data, fact);
     return receipt_page(data, context.texts);
 }
 

@@ -83,6 +83,27 @@ std::vector<TenderCount> tenders_from(const json& z) {
     return list;
 }
 
+constexpr std::size_t explanations_printed_max = 3;
+
+CountFindings findings_from(const json& z) {
+    CountFindings findings{.forced_by = z.value("forced_by", ""),
+                           .expected_pieces = z.value("expected_by_denomination", ""),
+                           .counted_pieces = z.value("counted_by_denomination", "")};
+    const json counts = z.value("counts", json::array());
+    for (const json& count : counts) {
+        if (counts.size() < 2) break;
+        findings.counts.push_back({count.at("attempt").dump() + ", " + count.at("person").get<std::string>(),
+                                   money_at(count.at("counted"), "cash")});
+    }
+    for (const json& cause : z.value(json::json_pointer("/explanations/causes"), json::array())) {
+        if (findings.explanations.size() == explanations_printed_max) break;
+        findings.explanations.push_back(cause.at("says").get<std::string>());
+    }
+    for (const json& held : z.value("funds_held", json::array()))
+        findings.funds_held.push_back({held.at("account").get<std::string>(), money_at(held, "amount")});
+    return findings;
+}
+
 ReceiptRange receipts_from(const json& receipts) {
     const auto text = [&](const char* key) {
         return receipts.at(key).is_null() ? std::string{} : receipts.at(key).get<std::string>();
@@ -107,11 +128,13 @@ Result<PrintedDocument> session_z_of(SlipContext context, const Entry& entry) {
         .receipts = receipts_from(z.at("receipts")),
         .cash = cash_from(z.at("cash")),
         .tenders = tenders_from(z),
+        .findings = findings_from(z),
         .payments = payments_from(z.at("payments")),
         .net_by_tender = amounts_in_order(z.at("net_by_tender"), all_tender_types),
         .net_by_kind = amounts_in_order(z.at("net_by_kind"), all_payment_kinds),
         .net_by_ledger = all_amounts(z.at("net_by_ledger")),
         .to_deposit = amounts_in_order(z.value("to_deposit", json::object()), all_tender_types),
+        .no_sale = z.value("no_sale", std::int64_t{0}),
         .copies = z.at("copies").get<std::int64_t>(),
         .grand_totals = grand_from(z.at("grand_totals")),
         .journal_head = head_from(z.at("chain"))};

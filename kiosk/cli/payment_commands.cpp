@@ -104,7 +104,12 @@ void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& 
     pay_command->add_flag("--devices", words.devices, "Open the drawer and print the receipt");
     pay_command->footer(R"(The payment: {"attempt": "0191f2c4-...", "person": "rosa", "payor": "M. Gonzalez",
   "items": [{"account": "10-00041-00", "amount": "123.45"}], "tenders": [{"type": "cash", "amount": "140.00"}]}
-A tender may have number, routing, account_last4, reference, denominations ("20x7").)");
+An item may direct parts of it ("directed": [{"receivable": "R-5512", "amount": "62.10"}]), or be held until it
+is known whose it is ({"suspense": true, "reason": "...", "amount": "40.00"}).
+A tender may have number, routing, account or account_last4, micr, date, payable_to, foreign, paid_in_full,
+reference, denominations ("20x7").
+The payment may have received_on, reason, approval ({"person": "sam"}), overrides (a list of codes) or
+override (true), and a payor as {"name": "...", "account": "..."}.)");
     pay_command->callback([&] { chosen = [&] { return pay(context, words.file, words.devices); }; });
 
     CLI::App* void_command = app.add_subcommand("void", "Cancel a payment of the open session");

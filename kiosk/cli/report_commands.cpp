@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include "core/counter/drawers.h"
+#include "core/counter/open_session.h"
 #include "core/receipts/picture_renderer.h"
 #include "core/receipts/text_renderer.h"
 #include "core/reports/session_report.h"
@@ -7,6 +9,7 @@
 #include "core/store/station/numbering.h"
 #include "devices/escpos/encoder.h"
 #include "kiosk/cli/commands.h"
+#include "kiosk/cli/correction_reply.h"
 #include "kiosk/cli/payment_reply.h"
 
 namespace kiosk {
@@ -30,26 +33,34 @@ Result<Reply> page_reply(const core::PrintedDocument& page, const std::string& f
         .json = std::move(value), .text = std::move(*bytes), .is_file = format == "png" || format == "pdf"};
 }
 
-Result<core::SessionRow> wanted_session(core::StationReader reader, const std::string& name, bool closed) {
-    const auto session = !name.empty() ? reader.session_named(name)
-                         : closed      ? reader.last_closed_session(0)
-                                       : reader.open_session();
-    if (!session) return tl::unexpected(session.error());
-    if (!*session) {
-        return core::problem(ProblemCode::drawer_not_open,
-                             name.empty()
-                                 ? std::string(closed ? "no drawer was closed yet" : "no drawer is open")
-                                 : fmt::format("there is no session {}", core::printable(name)));
+Result<core::SessionRow> open_session_for(core::StationReader reader, const CommandContext& context,
+                                          const CommandWords& words) {
+    if (!words.session.empty()) {
+        const auto named = reader.session_named(words.session);
+        if (!named) return tl::unexpected(named.error());
+        if (*named && (*named)->closed_seq != 0) {
+            return core::problem(ProblemCode::drawer_not_open,
+                                 "this session is closed; its figures are its Z");
+        }
     }
+    return core::named_session(reader, {.person = context.person, .session = words.session});
+}
+
+Result<core::SessionRow> closed_session(core::StationReader reader, const std::string& name) {
+    const auto session = name.empty() ? reader.last_closed_session(0) : reader.session_named(name);
+    if (!session) return tl::unexpected(session.error());
+    if (!*session && !name.empty()) return core::problem(ProblemCode::unknown_session);
+    if (!*session) return core::problem(ProblemCode::drawer_not_open, "no drawer was closed yet");
     return **session;
 }
 
 Result<Reply> report_x(ReadStation& station, const CommandContext& context, const CommandWords& words,
                        const core::Texts& texts) {
-    const auto session = wanted_session(station.reader(), words.session, false);
+    const auto session = open_session_for(station.reader(), context, words);
     if (!session) return tl::unexpected(session.error());
-    if (session->closed_seq != 0)
-        return core::problem(ProblemCode::drawer_not_open, "this session is closed; its figures are its Z");
+    const std::string& person = context.person.empty() ? session->person : context.person;
+    if (const auto seen = core::check_may_see_expected(station.reader(), station.policy, person); !seen)
+        return tl::unexpected(seen.error());
     const auto report = core::session_report(station.reader(), session->id);
     if (!report) return tl::unexpected(report.error());
     const auto clock = context.clock(true);
@@ -61,7 +72,7 @@ Result<Reply> report_x(ReadStation& station, const CommandContext& context, cons
 }
 
 Result<Reply> report_z(ReadStation& station, const CommandWords& words, const core::Texts& texts) {
-    const auto session = wanted_session(station.reader(), words.session, true);
+    const auto session = closed_session(station.reader(), words.session);
     if (!session) return tl::unexpected(session.error());
     if (session->closed_seq == 0)
         return core::problem(ProblemCode::drawer_not_counted,
@@ -176,6 +187,9 @@ Result<Reply> show_receipt(const CommandContext& context, const CommandWords& wo
     value["at"] = (*entry)->at.text();
     value["person"] = (*entry)->person;
     value["voided"] = (*row)->voided_seq != 0;
+    const auto corrected = core::corrected_payment(reader, **row);
+    if (!corrected) return tl::unexpected(corrected.error());
+    value.update(standing_json(*corrected));
     value["hash"] = (*entry)->hash;
     value["effects"] = effects_json(*effects);
     return page_reply(*page, words.format, std::move(value));

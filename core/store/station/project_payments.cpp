@@ -27,6 +27,28 @@ void settle_held_funds(Books& books, std::int64_t seq, const PaymentPosted& fact
     }
 }
 
+int kind_column(std::optional<PaymentKind> kind) {
+    return kind ? static_cast<int>(*kind) + 1 : 0;
+}
+
+void insert_suspense(Books& books, std::int64_t seq, std::int64_t payment, const PaymentPosted& fact) {
+    std::int64_t n = 0;
+    for (const AllocationLine& line : fact.allocations) {
+        ++n;
+        if (line.suspense.empty()) continue;
+        books.run(
+            "INSERT INTO suspense_items (item, seq, payment, n, amount, reason) VALUES (?, ?, ?, ?, ?, ?)",
+            line.suspense, seq, payment, n, line.amount, line.reason);
+    }
+}
+
+void insert_orders(Books& books, std::int64_t seq, const PaymentPosted& fact) {
+    for (const ServiceRequest& request : fact.requests) {
+        books.run("INSERT INTO orders (name, account, kind, state, seq) VALUES (?, ?, ?, 'requested', ?)",
+                  request.reference, request.account, std::string(service_asks.name_of(request.ask)), seq);
+    }
+}
+
 void payment_posted(Books& books, const Entry& entry) {
     const PaymentPosted fact = payment_posted_from(entry.body);
     const std::int64_t number = number_of_payment(fact.payment);
@@ -38,7 +60,13 @@ void payment_posted(Books& books, const Entry& entry) {
     books.allocate(fact.allocations);
     settle_held_funds(books, entry.seq, fact);
     for (const KindTransfer& move : transfers_of(fact)) {
-        books.transfer(move.transfer, static_cast<int>(move.kind) + 1);
+        books.transfer(move.transfer, kind_column(move.kind));
+    }
+    insert_suspense(books, entry.seq, number, fact);
+    insert_orders(books, entry.seq, fact);
+    if (!fact.payor.empty()) {
+        books.run("INSERT INTO payors (name, payment, account) VALUES (?, ?, ?)", fact.payor, number,
+                  fact.payor_account);
     }
     books.plan_effects(fact.effects);
 }
@@ -50,7 +78,7 @@ void payment_voided(Books& books, const Entry& entry) {
     PaymentPosted posted = books.posted_payment(number);
     for (const KindTransfer& move : transfers_of(posted)) {
         books.transfer({move.transfer.credit, move.transfer.debit, move.transfer.amount},
-                       static_cast<int>(move.kind) + 1);
+                       kind_column(move.kind));
     }
     // Notes of the acceptor are the customer's again, under a name of their own: the attempt is used up.
     Money notes;
@@ -66,6 +94,13 @@ void payment_voided(Books& books, const Entry& entry) {
     for (AllocationLine& line : posted.allocations) line.amount = -line.amount;
     books.allocate(posted.allocations);
     books.run("UPDATE payments SET voided_seq = ? WHERE number = ?", entry.seq, number);
+    books.run("UPDATE suspense_items SET settled_seq = ? WHERE payment = ? AND settled_seq IS NULL",
+              entry.seq, number);
+    if (!posted.requests.empty()) {
+        books.run(
+            "UPDATE orders SET state = 'withdrawn' WHERE seq = (SELECT seq FROM payments WHERE number = ?)",
+            number);
+    }
     books.change_known_cash(session, fact.pieces, -1);
     books.plan_effects(fact.effects);
 }

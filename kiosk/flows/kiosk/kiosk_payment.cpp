@@ -1,5 +1,7 @@
 #include "kiosk/flows/kiosk/kiosk_payment.h"
 
+#include "core/counter/account_flags.h"
+
 namespace kiosk {
 
 using core::Money;
@@ -28,6 +30,10 @@ core::Result<KioskPayment> KioskPayment::open(const core::Counter& counter, std:
     if (!due) return tl::unexpected(due.error());
     const auto held = counter.store.reader().held_for(attempt);
     if (!held) return tl::unexpected(held.error());
+    // Asked before the first note: what is in the machine is taken whatever the flags say.
+    const auto flags =
+        core::flag_findings(counter.policy, due->account, (*day)->business_date, /*at_kiosk=*/true);
+    if (held->is_zero() && !flags.stops.empty()) return tl::unexpected(flags.stops.front());
     return KioskPayment(std::move(attempt), std::move(*due), (*day)->business_date, *held);
 }
 

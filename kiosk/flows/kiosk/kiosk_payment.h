@@ -17,7 +17,7 @@ core::Result<core::Money> keep_note(const core::Counter& counter, const std::str
 // One payment at the kiosk, under one attempt id from the opened account to the posting.
 class KioskPayment {
   public:
-    // Problems: unknown_account, day_not_open, storage_*.
+    // Problems: unknown_account, day_not_open, account_refused, account_needs_supervisor, storage_*.
     static core::Result<KioskPayment> open(const core::Counter& counter, std::string attempt,
                                            core::AccountNumber account);
 

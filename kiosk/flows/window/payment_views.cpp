@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/counter/payments.h"
+#include "core/counter/tenders.h"
 #include "kiosk/flows/window/view_words.h"
 #include "kiosk/flows/window/views.h"
 
@@ -49,10 +50,10 @@ FigureView change_figure(const ViewContext& context, Money change, const core::C
 FigureView figure_of(const ViewContext& context, const PayState& state, std::string& missing) {
     const core::PaymentRequest request = state.draft.request(context.person);
     const Money left = state.draft.to_pay() - state.draft.received();
-    const auto change = core::change_for(request.tenders, state.draft.to_pay(), context.policy);
-    if (change && state.draft.to_pay().is_positive())
-        return change_figure(context, *change, state.known_cash);
-    if (left.is_positive() || change) {
+    const auto settled = core::settle(request.tenders, state.draft.to_pay(), context.policy, context.today());
+    if (settled && state.draft.to_pay().is_positive())
+        return change_figure(context, settled->change, state.known_cash);
+    if (left.is_positive() || settled) {
         missing = state.draft.to_pay().is_positive()
                       ? context.texts.format("window_pay.still", context.texts.money(left))
                       : context.texts.text("window_pay.amount_missing");
@@ -62,7 +63,7 @@ FigureView figure_of(const ViewContext& context, const PayState& state, std::str
                 .pieces = {},
                 .note = context.texts.text("window_pay.still_note")};
     }
-    const ProblemWords words = words_of(context.texts, change.error());
+    const ProblemWords words = words_of(context.texts, settled.error());
     missing = words.sentence;
     return {.label = context.texts.text("window_pay.too_much"),
             .amount = context.texts.money(-left),

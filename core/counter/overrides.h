@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/counter/guards.h"
+
+namespace core {
+
+// Lets a payment go on, or says what stops it: flags of the accounts, "paid in full" on a check, then the
+// guards. A person passes what the request overrides, with a reason, by right or by a second person; what was
+// passed and what was only said is written into the fact. Notes of an acceptor are in the machine already:
+// there, everything is only said. Problems: account_refused, account_needs_supervisor, check_paid_in_full,
+// those of raised_guards, reason_missing, approval_*.
+Done decide_stops(const Counter& counter, const Act& act, const PaymentInView& view, PaymentPosted& fact);
+
+}  // namespace core
