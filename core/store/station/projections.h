@@ -10,8 +10,11 @@ namespace core {
 void project_station(Books& books, const Entry& entry);  // identity, people, policy, days
 // Any entry: whoever keeps a drawer or takes a payment takes money on that business date.
 void note_money_taker(Books& books, const Entry& entry);
-void project_sessions(Books& books, const Entry& entry);  // drawers and cassettes
-void project_payments(Books& books, const Entry& entry);  // payments, voids, effects
+void project_sessions(Books& books, const Entry& entry);     // drawers and cassettes
+void project_payments(Books& books, const Entry& entry);     // payments, voids, effects
 void project_corrections(Books& books, const Entry& entry);  // returns, reversals, moves, refunds
+void project_accounts(Books& books, const Entry& entry);     // flags, deposits, orders, licences, contacts
+// A returned item whose payor has no account: the letter to write stands in the contact log.
+void queue_letter(Books& books, const Entry& entry);
 
 }  // namespace core
