@@ -98,7 +98,7 @@ constexpr std::array entries{
     ProblemEntry{unknown_session, refusal, "unknown_session", "no session has this name",
                  "Write it as W2-S0003; `paydesk drawer status` names the open ones."},
     ProblemEntry{unknown_deposit, refusal, "unknown_deposit", "no deposit has this number",
-                 "Write it as W2-D0001; `paydesk deposit list` names them."},
+                 "Write it as DEP-0001; `paydesk deposit list` names them."},
     ProblemEntry{unknown_reject, refusal, "unknown_reject", "no item of the work list has this name",
                  "`paydesk rejects list` names them."},
     ProblemEntry{unknown_arrangement, refusal, "unknown_arrangement", "no arrangement has this name",

@@ -24,12 +24,4 @@ struct NewStation {
 Result<StationStore> make_station(const std::filesystem::path& folder, const NewStation& station,
                                   const Policy& policy, Clock& clock, const StationStore::Options& options);
 
-// Makes the key file unless it is there; returns the public key in hex. Problems: file_unwritable,
-// file_unreadable.
-Result<std::string> ensure_signing_key(const std::filesystem::path& folder);
-
-// The 32 bytes of the key file, to key hashes with; nothing where a station has no key file. Problems:
-// file_unreadable.
-Result<std::optional<std::string>> station_secret(const std::filesystem::path& folder);
-
 }  // namespace core

@@ -94,6 +94,7 @@ struct SessionZData {
     std::int64_t copies = 0;
     GrandTotals grand_totals;
     JournalHead journal_head;
+    std::string code;  // signed, for the deposit; empty: the key was not at hand
     int copy = 0;
 };
 
@@ -112,8 +113,11 @@ struct DayZData {
     std::vector<NamedCount> corrections_to_earlier_days;
     Money deposit;
     Money card;
+    std::string proof;  // "takings net 890.80 = deposit 805.80 + ..."
+    std::vector<NamedAmount> undeposited;
     GrandTotals grand_totals;
     JournalHead journal_head;
+    std::string code;
     int copy = 0;
 };
 

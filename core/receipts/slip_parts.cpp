@@ -110,9 +110,12 @@ void write_grand_totals(PageWriter& page, const GrandTotals& totals, const Texts
     write_counted(page, texts.text("slip.gross"), totals.payments_gross, texts);
     write_counted(page, texts.text("slip.voids"), totals.voided, texts);
     write_counted(page, texts.text("slip.returned"), totals.returned, texts);
+    if (totals.redeposited.count > 0)
+        write_counted(page, texts.text("slip.redeposited"), totals.redeposited, texts);
     write_counted(page, texts.text("slip.reversed"), totals.reversed, texts);
-    page.strong_amount(counted_label(texts.text("slip.standing"), totals.standing().count, texts),
-                       totals.standing().amount);
+    write_counted(page, texts.text("slip.moved"), totals.moved, texts);
+    page.strong_amount(counted_label(texts.text("slip.standing"), totals.standing.count, texts),
+                       totals.standing.amount);
 }
 
 void write_journal_head(PageWriter& page, const JournalHead& head, const Texts& texts) {

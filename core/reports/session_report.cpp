@@ -5,6 +5,7 @@
 #include "core/base/ensure.h"
 #include "core/ledger/transfers.h"
 #include "core/reports/drawer_evidence.h"
+#include "core/reports/grand_totals.h"
 #include "core/store/station/numbering.h"
 #include "core/variance/explain.h"
 
@@ -61,20 +62,20 @@ Done read_custody(SessionReport& report, StationReader reader) {
 
 // The totals go from closing record to closing record; what a re-opening set aside is in them already.
 Done read_totals(SessionReport& report, StationReader reader) {
-    auto grand = grand_totals_before(reader, report.row.closed_seq);
-    if (!grand) return tl::unexpected(grand.error());
-    report.grand = *grand;
-    report.grand.payments_gross += report.figures.gross;
-    report.grand.voided += report.figures.voided;
+    TakenSince since{.gross = report.figures.gross, .voided = report.figures.voided};
     const auto earlier = DrawerReader(reader).last_close_of(report.row.id, report.row.closed_seq);
     if (!earlier) return tl::unexpected(earlier.error());
     report.supersedes = *earlier;
-    if (*earlier == 0) return {};
-    const auto z = closing_figures(reader, *earlier);
-    if (!z) return tl::unexpected(z.error());
-    const json& payments = z->at("payments");
-    report.grand.payments_gross = report.grand.payments_gross - counted_amount_from(payments.at("gross"));
-    report.grand.voided = report.grand.voided - counted_amount_from(payments.at("voided"));
+    if (*earlier != 0) {
+        const auto z = closing_figures(reader, *earlier);
+        if (!z) return tl::unexpected(z.error());
+        const json& payments = z->at("payments");
+        since.gross = since.gross - counted_amount_from(payments.at("gross"));
+        since.voided = since.voided - counted_amount_from(payments.at("voided"));
+    }
+    auto grand = grand_totals(reader, report.row.closed_seq, since);
+    if (!grand) return tl::unexpected(grand.error());
+    report.grand = *grand;
     return {};
 }
 
@@ -106,19 +107,6 @@ Money SessionReport::to_deposit(TenderType type) const {
     if (type != TenderType::cash) return handed_in;
     const DrawerClosed close{.float_total = row.float_total, .counted = counted, .drops = drops};
     return handed_in - close.float_from_drawer() - close.float_from_safe();
-}
-
-Result<GrandTotals> grand_totals_before(StationReader reader, std::int64_t seq) {
-    const auto close = DrawerReader(reader).last_close(seq);
-    if (!close) return tl::unexpected(close.error());
-    if (*close == 0) return GrandTotals{};
-    const auto z = closing_figures(reader, *close);
-    if (!z) return tl::unexpected(z.error());
-    const json& grand = z->at("grand_totals");
-    return GrandTotals{.payments_gross = counted_amount_from(grand.at("payments_gross")),
-                       .voided = counted_amount_from(grand.at("voided")),
-                       .returned = {},
-                       .reversed = {}};
 }
 
 Result<MoneyByTender> expected_contents(StationReader reader, const std::string& session) {

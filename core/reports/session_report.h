@@ -53,7 +53,4 @@ nlohmann::json to_json(const GrandTotals& totals);
 // What the count of a session showed: pieces expected and counted, and what would explain the difference.
 nlohmann::json explanations_json(const SessionReport& report);
 
-// Grand totals of the closing records so far. Reads one entry.
-Result<GrandTotals> grand_totals_before(StationReader reader, std::int64_t seq);
-
 }  // namespace core

@@ -3,6 +3,7 @@
 #include "core/facts/drawer_facts.h"
 #include "core/receipts/slip_page.h"
 #include "core/reports/session_report.h"
+#include "core/slips/entry_codes.h"
 #include "core/slips/slip_station.h"
 
 namespace core {
@@ -41,7 +42,10 @@ GrandTotals grand_from(const json& grand) {
     return {.payments_gross = counted_at(grand, "payments_gross"),
             .voided = counted_at(grand, "voided"),
             .returned = counted_at(grand, "returned"),
-            .reversed = counted_at(grand, "reversed")};
+            .redeposited = counted_at(grand, "redeposited"),
+            .reversed = counted_at(grand, "reversed"),
+            .moved = counted_at(grand, "moved"),
+            .standing = counted_at(grand, "standing")};
 }
 
 JournalHead head_from(const json& chain) {
@@ -63,6 +67,16 @@ std::vector<NamedAmount> amounts_in_order(const json& object, const Names& names
 std::vector<NamedAmount> all_amounts(const json& object) {
     std::vector<NamedAmount> list;
     for (const auto& [name, amount] : object.items()) list.push_back({name, money_at(object, name.c_str())});
+    return list;
+}
+
+// Those that are counted; sums beside them ("net", "by_kind") are left out.
+std::vector<NamedCount> counts_in(const json& object) {
+    std::vector<NamedCount> list;
+    for (const auto& [name, value] : object.items()) {
+        if (value.is_object() && value.contains("count"))
+            list.push_back({name, counted_at(object, name.c_str())});
+    }
     return list;
 }
 
@@ -137,7 +151,8 @@ Result<PrintedDocument> session_z_of(SlipContext context, const Entry& entry) {
         .no_sale = z.value("no_sale", std::int64_t{0}),
         .copies = z.at("copies").get<std::int64_t>(),
         .grand_totals = grand_from(z.at("grand_totals")),
-        .journal_head = head_from(z.at("chain"))};
+        .journal_head = head_from(z.at("chain")),
+        .code = code_text(context.reader, entry)};
     return session_z_page(data, context.texts);
 }
 
@@ -155,12 +170,16 @@ Result<PrintedDocument> day_z_of(SlipContext context, const Entry& entry) {
         .net_by_tender = amounts_in_order(z.value("net_by_tender", json::object()), all_tender_types),
         .net_by_kind = amounts_in_order(z.value("net_by_kind", json::object()), all_payment_kinds),
         .variance = amounts_in_order(z.value("variance", json::object()), all_tender_types),
+        .not_takings = counts_in(z.value("not_takings", json::object())),
+        .corrections_to_earlier_days = counts_in(z.value("corrections_to_earlier_days", json::object())),
+        .deposit = money_at(z, "deposit"),
+        .card = money_at(z, "card"),
+        .proof = z.value("proof", ""),
+        .undeposited = amounts_in_order(z.value("undeposited", json::object()), all_tender_types),
         .grand_totals = grand_from(z.at("grand_totals")),
-        .journal_head = head_from(z.at("chain"))};
+        .journal_head = head_from(z.at("chain")),
+        .code = code_text(context.reader, entry)};
     for (const json& session : z.at("sessions")) data.sessions.push_back(session.get<std::string>());
-    for (const NamedAmount& part : all_amounts(z.value("to_deposit", json::object())))
-        data.deposit += part.amount;
-    data.card = money_at(z.value("net_by_tender", json::object()), "card");
     return day_z_page(data, context.texts);
 }
 

@@ -89,6 +89,9 @@ int run_command_line(int argc, char** argv) {
     add_correction_commands(app, context, words, chosen);
     add_find_command(app, context, words, chosen);
     add_report_commands(app, context, words, chosen);
+    add_code_commands(app, context, words, chosen);
+    add_vault_commands(app, context, words, chosen);
+    add_deposit_commands(app, context, words, chosen);
     add_proof_commands(app, context, words, chosen);
     add_device_commands(app, context, words, chosen);
     try {

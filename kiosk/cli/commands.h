@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "kiosk/cli/command_context.h"
 
@@ -34,6 +35,13 @@ struct CommandWords {
     std::string role;
     std::string office;
     std::string format = "text";
+    std::string deposit;
+    std::string bag;
+    std::string fee = "0";
+    std::string pieces_out;
+    std::string pieces_in;
+    std::string public_key;
+    std::vector<std::string> codes;
     std::string session;
     std::string window_size;
     std::string script;
@@ -93,6 +101,12 @@ void add_find_command(CLI::App& app, CommandContext& context, CommandWords& word
                       ChosenCommand& chosen);  // find
 void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // report, receipt
+void add_vault_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                        ChosenCommand& chosen);  // vault
+void add_deposit_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen);  // deposit
+void add_code_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                       ChosenCommand& chosen);  // receipt verify; after the reports, who make `receipt`
 void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // devices
 

@@ -14,6 +14,14 @@ void station_made(Books& books, const Entry& entry) {
     books.run("INSERT INTO station (one, name, role, office, training, public_key) VALUES (1, ?, ?, ?, ?, ?)",
               entry.station, text_in(entry, "role"), text_in(entry, "office"),
               std::int64_t{entry.body.at("training").get<bool>() ? 1 : 0}, text_in(entry, "public_key"));
+    add_station_key(books, entry.station, text_in(entry, "public_key"), entry.seq);
+}
+
+// A restored station signs with the key of its new folder; what the old key signed stays genuine.
+void station_restored(Books& books, const Entry& entry) {
+    books.run("UPDATE station SET epoch = ?, public_key = ?", entry.body.at("epoch").get<std::int64_t>(),
+              text_in(entry, "public_key"));
+    add_station_key(books, entry.station, text_in(entry, "public_key"), entry.seq);
 }
 
 void person_set(Books& books, const Entry& entry) {
@@ -39,9 +47,7 @@ std::string business_date_of(const Entry& entry) {
 
 void project_station(Books& books, const Entry& entry) {
     if (entry.kind == EntryKind::station_made) return station_made(books, entry);
-    if (entry.kind == EntryKind::station_restored) {
-        return books.run("UPDATE station SET epoch = ?", entry.body.at("epoch").get<std::int64_t>());
-    }
+    if (entry.kind == EntryKind::station_restored) return station_restored(books, entry);
     if (entry.kind == EntryKind::policy_in_force) return policy_set(books, entry);
     if (entry.kind == EntryKind::person_set) return person_set(books, entry);
     if (entry.kind == EntryKind::pin_refused) {

@@ -16,5 +16,10 @@ void project_corrections(Books& books, const Entry& entry);  // returns, reversa
 void project_accounts(Books& books, const Entry& entry);     // flags, deposits, orders, licences, contacts
 // A returned item whose payor has no account: the letter to write stands in the contact log.
 void queue_letter(Books& books, const Entry& entry);
+void project_custody(Books& books, const Entry& entry);      // vault, deposits, keys of signed codes
+
+// A key by which codes of a station are checked from now on.
+void add_station_key(Books& books, const std::string& station, const std::string& public_key,
+                     std::int64_t seq);
 
 }  // namespace core

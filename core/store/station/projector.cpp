@@ -33,6 +33,15 @@ void Projector::apply(const Entry& entry) {
         case EntryKind::payment_voided:
         case EntryKind::effects_changed:
             return project_payments(books_, entry);
+        case EntryKind::vault_counted:
+        case EntryKind::vault_exchanged:
+        case EntryKind::deposit_prepared:
+        case EntryKind::takings_sent:
+        case EntryKind::deposit_confirmed:
+        case EntryKind::deposit_corrected:
+        case EntryKind::cards_settled:
+        case EntryKind::station_trusted:
+            return project_custody(books_, entry);
         case EntryKind::tender_returned:
         case EntryKind::tender_redeposited:
         case EntryKind::return_waived:
