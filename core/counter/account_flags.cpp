@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/counter/flags.h"
+
 namespace core {
 
 namespace {
@@ -43,9 +45,13 @@ Result<std::optional<std::string>> cash_only_reason(const Counter& counter, cons
         if (auto reason = refused_by_flag(counter, paid.before.account, tender, today)) return reason;
     }
     if (!view.request.payor_account) return std::nullopt;
-    const auto payor = counter.accounts.account(*view.request.payor_account);
+    auto payor = counter.accounts.account(*view.request.payor_account);
     if (!payor) return tl::unexpected(payor.error());
-    return *payor ? refused_by_flag(counter, **payor, tender, today) : std::nullopt;
+    if (!*payor) return std::nullopt;
+    auto flags = effective_flags(counter.store.reader(), **payor, today);
+    if (!flags) return tl::unexpected(flags.error());
+    (*payor)->flags = std::move(*flags);
+    return refused_by_flag(counter, **payor, tender, today);
 }
 
 FlagFindings flag_findings(const Policy& policy, const Account& account, Date on, bool at_kiosk) {

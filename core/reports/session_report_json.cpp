@@ -221,7 +221,7 @@ json to_json(const GrandTotals& totals) {
             {"voided", to_json(totals.voided)},
             {"returned", to_json(totals.returned)},
             {"reversed", to_json(totals.reversed)},
-            {"standing", to_json(totals.standing())}};
+            {"standing", to_json(totals.standing)}};
 }
 
 json to_json(const SessionReport& report) {

@@ -19,14 +19,6 @@ void account_flagged(Books& books, const Entry& entry) {
         entry.seq);
 }
 
-void deposit_applied(Books& books, const Entry& entry) {
-    const DepositApplied fact = deposit_applied_from(entry.body);
-    books.run("INSERT INTO deposits_applied (seq, business_date, account, applied) VALUES (?, ?, ?, ?)",
-              entry.seq, entry.business_date ? entry.business_date->text() : std::string{}, fact.account,
-              fact.applied);
-    books.move_on_accounts(fact.moves);
-}
-
 void order_added(Books& books, const Entry& entry) {
     const OrderAdded fact = order_added_from(entry.body);
     books.run("INSERT INTO orders (name, account, kind, state, seq, on_date) VALUES (?, ?, ?, ?, ?, ?)",
@@ -86,7 +78,8 @@ void queue_letter(Books& books, const Entry& entry) {
 
 void project_accounts(Books& books, const Entry& entry) {
     if (entry.kind == EntryKind::account_flagged) return account_flagged(books, entry);
-    if (entry.kind == EntryKind::deposit_applied) return deposit_applied(books, entry);
+    if (entry.kind == EntryKind::deposit_applied)
+        return books.move_on_accounts(deposit_applied_from(entry.body).moves);
     if (entry.kind == EntryKind::order_added) return order_added(books, entry);
     if (entry.kind == EntryKind::order_changed) return order_changed(books, entry);
     if (entry.kind == EntryKind::licence_added) return licence_added(books, entry);

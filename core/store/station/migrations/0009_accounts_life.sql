@@ -10,15 +10,6 @@ CREATE TABLE account_flags (
     PRIMARY KEY (account, flag)
 ) STRICT, WITHOUT ROWID;
 
--- Security deposits that met a final bill; never takings.
-CREATE TABLE deposits_applied (
-    seq           INTEGER PRIMARY KEY REFERENCES entries,
-    business_date TEXT NOT NULL,
-    account       TEXT NOT NULL,
-    applied       INTEGER NOT NULL CHECK (applied >= 0)
-) STRICT;
-CREATE INDEX deposits_applied_of_day ON deposits_applied (business_date);
-
 -- The orders of payments, and those that a person adds. A shut-off is noticed, ordered, in_field, cut; what is
 -- asked of dispatch is requested, acknowledged, done or refused. Withdrawn: it no longer holds.
 CREATE TABLE all_orders (
