@@ -118,7 +118,7 @@ constexpr std::array entries{
     ProblemEntry{pin_delayed, refusal, "pin_delayed", "this PIN was wrong too often to be tried again now",
                  "Wait for the time named, then type it carefully."},
     ProblemEntry{pin_locked, refusal, "pin_locked", "this person is locked after too many wrong PINs",
-                 "A supervisor sets a new PIN: paydesk person add NAME --role ROLE."},
+                 "A supervisor sets a new PIN: paydesk person set-pin NAME."},
     ProblemEntry{
         took_money_today, refusal, "took_money_today",
         "who takes money today does not correct, adjust or work rejects today",

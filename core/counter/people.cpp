@@ -92,6 +92,10 @@ Result<bool> another_could_approve(const Counter& counter, const std::string& na
 }  // namespace
 
 Result<Entry> set_person(const Counter& counter, const Act& act, const Person& given) {
+    constexpr std::size_t name_length_max = 60;
+    if (given.name.empty() || given.name.size() > name_length_max) {
+        return problem(ProblemCode::usage, "a person's name has 1 to 60 characters");
+    }
     if (!is_role(counter.policy, given.role)) {
         return problem(ProblemCode::unknown_role,
                        fmt::format("{} knows no role \"{}\"", counter.policy.name, printable(given.role)));

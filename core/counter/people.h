@@ -8,7 +8,7 @@ namespace core {
 inline constexpr std::string_view no_role = "none";
 
 // Adds a person or changes role and PIN; an empty hash keeps the PIN there is. Until somebody may set people,
-// whoever installs the station does. Problems, in order: unknown_role, those of check_person,
+// whoever installs the station does. Problems, in order: usage, unknown_role, those of check_person,
 // approval_own_act (nobody changes their own role), pin_malformed (a real station's person needs a PIN),
 // state_wrong (nobody would be left who may set people).
 Result<Entry> set_person(const Counter& counter, const Act& act, const Person& person);

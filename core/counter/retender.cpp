@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/counter/payments.h"
+#include "core/counter/tenders.h"
 
 namespace core {
 

@@ -48,7 +48,6 @@ struct Policy {
     DepositRules deposits;
     OpeningRules opening;
     LicenceRules licences;
-    std::vector<FlagRule> flags;
     RefundRules refunds;
     LimitRules limits;
     std::vector<Role> roles;

@@ -217,11 +217,14 @@ json to_json(const CountedAmount& value) {
 }
 
 json to_json(const GrandTotals& totals) {
-    return {{"payments_gross", to_json(totals.payments_gross)},
-            {"voided", to_json(totals.voided)},
-            {"returned", to_json(totals.returned)},
-            {"reversed", to_json(totals.reversed)},
-            {"standing", to_json(totals.standing)}};
+    json object{{"payments_gross", to_json(totals.payments_gross)},
+                {"voided", to_json(totals.voided)},
+                {"returned", to_json(totals.returned)},
+                {"reversed", to_json(totals.reversed)},
+                {"moved", to_json(totals.moved)},
+                {"standing", to_json(totals.standing)}};
+    if (totals.redeposited.count > 0) object["redeposited"] = to_json(totals.redeposited);
+    return object;
 }
 
 json to_json(const SessionReport& report) {
