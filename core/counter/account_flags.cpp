@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/counter/flags.h"
 #include "core/counter/returns.h"
 
 namespace core {
@@ -68,9 +69,13 @@ Result<std::optional<std::string>> cash_only_reason(const Counter& counter, cons
     }
     if (auto reason = returned_items_reason(counter, view, tender); !reason || *reason) return reason;
     if (!view.request.payor_account) return std::nullopt;
-    const auto payor = counter.accounts.account(*view.request.payor_account);
+    auto payor = counter.accounts.account(*view.request.payor_account);
     if (!payor) return tl::unexpected(payor.error());
-    return *payor ? refused_by_flag(counter, **payor, tender, today) : std::nullopt;
+    if (!*payor) return std::nullopt;
+    auto flags = effective_flags(counter.store.reader(), **payor, today);
+    if (!flags) return tl::unexpected(flags.error());
+    (*payor)->flags = std::move(*flags);
+    return refused_by_flag(counter, **payor, tender, today);
 }
 
 FlagFindings flag_findings(const Policy& policy, const Account& account, Date on, bool at_kiosk) {

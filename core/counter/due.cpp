@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "core/counter/flags.h"
 #include "core/facts/payment_facts.h"
 #include "core/store/station/correction_reader.h"
 
@@ -91,6 +94,22 @@ Money AccountDue::total() const {
     return sum;
 }
 
+std::optional<Money> AccountDue::levelized() const {
+    const auto budget = Money::parse(flag_value(account.flags, "budget"));
+    const bool closes = std::any_of(items.begin(), items.end(),
+                                    [](const DueItem& item) { return item.kind == PaymentKind::closing; });
+    if (!budget || closes || account.status == "closing") return std::nullopt;
+    Money asked;
+    bool billed = false;
+    for (const DueItem& item : items) {
+        if (item.kind == PaymentKind::current)
+            billed = true;
+        else
+            asked += item.open;
+    }
+    return billed ? asked + *budget : asked;
+}
+
 std::map<PaymentKind, Money> AccountDue::by_kind() const {
     std::map<PaymentKind, Money> sums;
     for (const DueItem& item : items) sums[item.kind] += item.open;
@@ -111,6 +130,10 @@ Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountN
         const bool is_receivable = !receivable.empty() && receivable != deposit_on_account;
         if (is_receivable && amount.is_negative()) restored[receivable] = -amount;
     }
+    // As a payment, a plan or dispatch must see them: with what this station set and cleared.
+    auto flags = effective_flags(reader, (*standing)->account, as_of);
+    if (!flags) return tl::unexpected(flags.error());
+    (*standing)->account.flags = std::move(*flags);
     AccountDue due{.account = std::move((*standing)->account), .items = {}, .credit = {}, .deposit_held = {}};
     for (const auto& [receivable, amount] : *allocated) {
         if (receivable.empty()) due.credit = amount;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "core/counter/account_book.h"
@@ -27,6 +28,11 @@ struct AccountDue {
     Money deposit_held;          // security deposit taken (or applied, negative) at this station likewise
 
     Money total() const;
+    // A budget-billed account (flag "budget=85.00") is asked for the levelized amount in place of its current
+    // charges, as long as there are any; what is past due is asked for as it is. Receivables do not change: a
+    // payment above or below it stands as credit or as owed until closing trues up. Nothing: no budget, or
+    // the account closes and everything is due.
+    std::optional<Money> levelized() const;
     std::map<PaymentKind, Money> by_kind() const;
 };
 

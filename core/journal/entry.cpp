@@ -53,6 +53,14 @@ constexpr auto kind_names = std::to_array<KindName>({
     {EntryKind::suspense_resolved, "suspense_resolved"},
     {EntryKind::refund_requested, "refund_requested"},
     {EntryKind::refund_paid, "refund_paid"},
+    {EntryKind::account_flagged, "account_flagged"},
+    {EntryKind::deposit_applied, "deposit_applied"},
+    {EntryKind::order_added, "order_added"},
+    {EntryKind::order_changed, "order_changed"},
+    {EntryKind::licence_added, "licence_added"},
+    {EntryKind::licence_renewed, "licence_renewed"},
+    {EntryKind::contact_noted, "contact_noted"},
+    {EntryKind::contact_settled, "contact_settled"},
 });
 
 // Texts reach the journal only after their UTF-8 was checked; a broken byte here would throw in the library.

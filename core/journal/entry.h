@@ -50,6 +50,14 @@ enum class EntryKind {
     suspense_resolved,
     refund_requested,
     refund_paid,
+    account_flagged,
+    deposit_applied,
+    order_added,
+    order_changed,
+    licence_added,
+    licence_renewed,
+    contact_noted,
+    contact_settled,
 };
 
 std::string_view name_of(EntryKind kind);

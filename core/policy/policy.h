@@ -35,7 +35,6 @@ struct Policy {
     CashRules cash;
     std::vector<Money> denominations;  // notes and coins in use, largest first
     GuardRules guards;
-    std::vector<FlagRule> flags;  // of accounts
     VoidRules voids;
     Money void_approval_above;  // a void of more than this needs a second person
     CountRules count;

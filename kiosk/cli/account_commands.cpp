@@ -1,11 +1,9 @@
 #include <fmt/format.h>
 
-#include "core/counter/allocate.h"
 #include "core/import/import.h"
 #include "core/scan/bill_scan.h"
-#include "core/store/station/payment_search.h"
+#include "kiosk/cli/account_reply.h"
 #include "kiosk/cli/commands.h"
-#include "kiosk/cli/correction_reply.h"
 
 namespace kiosk {
 
@@ -68,93 +66,6 @@ Result<Reply> import_rows(const CommandContext& context, const CommandWords& wor
                  {"replaced", report->replaced},
                  {"rejects_file", report->rejected > 0 ? json(report->rejects_file.string()) : json()}},
         .text = std::move(text)};
-}
-
-json account_json(const core::Account& account) {
-    return {{"account", account.number.text()},
-            {"name", account.name},
-            {"address", account.address},
-            {"phone", account.phone},
-            {"class", account.account_class},
-            {"status", account.status},
-            {"flags", account.flags}};
-}
-
-json item_json(const core::DueItem& item) {
-    return {{"receivable", item.receivable.id},
-            {"class", core::name_of(item.receivable.kind)},
-            {"kind", core::name_of(item.kind)},
-            {"service", item.receivable.service},
-            {"amount", item.receivable.amount.text()},
-            {"open", item.open.text()},
-            {"due_date", item.receivable.due_date.text()},
-            {"days_late", item.days_late}};
-}
-
-// The date that decides what is late: the open business day, else today.
-Result<core::Date> as_of(const CommandContext& context, core::StationReader reader) {
-    const auto day = reader.open_day();
-    if (!day) return tl::unexpected(day.error());
-    if (*day) return (*day)->business_date;
-    const auto clock = context.clock(true);
-    if (!clock) return tl::unexpected(clock.error());
-    return core::Date::parse((*clock)->wall_time().text().substr(0, 10));
-}
-
-std::string account_text(const core::AccountDue& due) {
-    const core::Account& account = due.account;
-    std::string text =
-        fmt::format("{}  {}\n{}  {}\n{} {} {}\n", account.number.text(), account.name, account.address,
-                    account.phone, account.account_class, account.status, account.flags);
-    for (const core::DueItem& item : due.items) {
-        text += fmt::format("  {:<10} {:<12} {:<10} due {} {:>12}\n", item.receivable.id,
-                            core::name_of(item.kind), item.receivable.service,
-                            item.receivable.due_date.text(), item.open.text());
-    }
-    text += fmt::format("  {:<48} {:>12}\n", "total due", due.total().text());
-    if (due.credit.is_positive()) text += fmt::format("  {:<48} {:>12}\n", "credit", due.credit.text());
-    return text;
-}
-
-Result<Reply> show_account(const CommandContext& context, const std::string& number_text) {
-    const auto number = core::AccountNumber::parse(number_text);
-    if (!number) return tl::unexpected(number.error());
-    auto station = context.read();
-    if (!station) return tl::unexpected(station.error());
-    const auto date = as_of(context, station->reader());
-    if (!date) return tl::unexpected(date.error());
-    auto due = core::account_due(station->accounts, station->reader(), *number, *date);
-    if (!due) return tl::unexpected(due.error());
-    due->items = core::in_allocation_order(std::move(due->items), station->policy);
-    const auto payments = core::find_payments(
-        station->reader(), {.name = number->text(), .accounts = {number->text()}}, hits_max);
-    if (!payments) return tl::unexpected(payments.error());
-    json answer = account_json(due->account);
-    answer["as_of"] = date->text();
-    answer["due"] = due->total().text();
-    answer["credit"] = due->credit.text();
-    answer["due_by_kind"] = json::object();
-    for (const auto& [kind, amount] : due->by_kind())
-        answer["due_by_kind"][std::string(core::name_of(kind))] = amount.text();
-    answer["receivables"] = json::array();
-    for (const core::DueItem& item : due->items) answer["receivables"].push_back(item_json(item));
-    answer["payments"] = json::array();
-    for (const core::PaymentRow& row : *payments) {
-        json effects = json::object();
-        const auto states = station->reader().effects_of(row.seq);
-        if (!states) return tl::unexpected(states.error());
-        for (const core::EffectRow& effect : *states)
-            effects[std::string(core::name_of(effect.kind))] = core::name_of(effect.state);
-        const auto corrected = core::corrected_payment(station->reader(), row);
-        if (!corrected) return tl::unexpected(corrected.error());
-        json payment = standing_json(*corrected);
-        payment["payment"] = corrected->posted.payment;
-        payment["amount"] = row.amount.text();
-        payment["voided"] = row.voided_seq != 0;
-        payment["effects"] = std::move(effects);
-        answer["payments"].push_back(std::move(payment));
-    }
-    return Reply{.json = std::move(answer), .text = account_text(*due)};
 }
 
 Result<Reply> search_accounts(const CommandContext& context, const std::string& search) {

@@ -88,6 +88,9 @@ int run_command_line(int argc, char** argv) {
     add_payment_commands(app, context, words, chosen);
     add_correction_commands(app, context, words, chosen);
     add_find_command(app, context, words, chosen);
+    add_service_commands(app, context, words, chosen);
+    add_licence_commands(app, context, words, chosen);
+    add_contact_commands(app, context, words, chosen);
     add_report_commands(app, context, words, chosen);
     add_code_commands(app, context, words, chosen);
     add_vault_commands(app, context, words, chosen);

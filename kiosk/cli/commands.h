@@ -53,6 +53,10 @@ struct CommandWords {
     std::string until;
     std::string routing;
     std::string reference;
+    std::string kind;
+    std::string state;
+    std::string what;
+    std::string deposit;
     std::int64_t number = 0;
     std::int64_t seq = 0;
     std::int64_t accounts = 10'000;
@@ -66,6 +70,7 @@ struct CommandWords {
     bool simulate = false;
     bool copy = false;
     bool waive_fee = false;
+    bool alert = false;
 };
 
 // One command group each: adds its words to the program and, when they were used, sets what to run.
@@ -98,6 +103,12 @@ void add_correction_commands(CLI::App& app, CommandContext& context, CommandWord
                              ChosenCommand& chosen);  // return, redeposit, reverse, move, retender, refund
 void add_find_command(CLI::App& app, CommandContext& context, CommandWords& words,
                       ChosenCommand& chosen);  // find
+void add_service_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen);  // flag, orders, close-account
+void add_licence_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen);  // licence
+void add_contact_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                          ChosenCommand& chosen);  // note, contact, decision
 void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // report, receipt
 void add_vault_commands(CLI::App& app, CommandContext& context, CommandWords& words,

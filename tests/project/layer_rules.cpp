@@ -36,6 +36,7 @@ const std::vector<Layer>& layers() {
         {"core/demo/", {"core/"}},
         {"core/counter/", {"core/"}},
         {"core/custody/", {"core/"}},
+        {"core/service/", {"core/"}},
         {"core/reports/", {"core/"}},
         {"core/slips/", {"core/"}},
         {"devices/", {"devices/", "core/base/", "core/ports/"}},

@@ -34,10 +34,11 @@ core::AccountNumber account_number(const std::string& text) {
     return core::AccountNumber::parse(text).value();
 }
 
-void FakeAccountBook::add(const std::string& account, const std::string& name) {
+void FakeAccountBook::add(const std::string& account, const std::string& name, const std::string& flags) {
     core::Account record;
     record.number = account_number(account);
     record.name = name;
+    record.flags = flags;
     accounts_[record.number] = record;
 }
 

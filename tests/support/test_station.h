@@ -35,7 +35,7 @@ class ManualClock final : public core::Clock {
 // Customers in memory.
 class FakeAccountBook final : public core::AccountBook {
   public:
-    void add(const std::string& account, const std::string& name);
+    void add(const std::string& account, const std::string& name, const std::string& flags = {});
     void owe(const std::string& account, const std::string& id, core::ReceivableKind kind,
              const std::string& service, const std::string& amount, const std::string& due_date);
     void mark(const std::string& account, const std::string& flags, const std::string& status = {});

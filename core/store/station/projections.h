@@ -13,6 +13,9 @@ void note_money_taker(Books& books, const Entry& entry);
 void project_sessions(Books& books, const Entry& entry);     // drawers and cassettes
 void project_payments(Books& books, const Entry& entry);     // payments, voids, effects
 void project_corrections(Books& books, const Entry& entry);  // returns, reversals, moves, refunds
+void project_accounts(Books& books, const Entry& entry);     // flags, deposits, orders, licences, contacts
+// A returned item whose payor has no account: the letter to write stands in the contact log.
+void queue_letter(Books& books, const Entry& entry);
 void project_custody(Books& books, const Entry& entry);      // vault, deposits, keys of signed codes
 
 // A key by which codes of a station are checked from now on.

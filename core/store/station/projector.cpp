@@ -7,6 +7,7 @@ namespace core {
 void Projector::apply(const Entry& entry) {
     books_.begin_entry(entry.seq);
     note_money_taker(books_, entry);
+    queue_letter(books_, entry);
     switch (entry.kind) {
         case EntryKind::station_made:
         case EntryKind::station_restored:
@@ -51,6 +52,15 @@ void Projector::apply(const Entry& entry) {
         case EntryKind::refund_requested:
         case EntryKind::refund_paid:
             return project_corrections(books_, entry);
+        case EntryKind::account_flagged:
+        case EntryKind::deposit_applied:
+        case EntryKind::order_added:
+        case EntryKind::order_changed:
+        case EntryKind::licence_added:
+        case EntryKind::licence_renewed:
+        case EntryKind::contact_noted:
+        case EntryKind::contact_settled:
+            return project_accounts(books_, entry);
     }
 }
 
