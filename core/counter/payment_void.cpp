@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "core/counter/payments.h"
+#include "core/counter/service_orders.h"
 #include "core/store/station/payment_reader.h"
 
 namespace core {
@@ -65,6 +66,9 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
         if (tender.type == TenderType::cash) fact.cash_back += tender.amount;
     }
     fact.pieces = advise_change(fact.cash_back, *cash, counter.policy.denominations).pieces;
+    auto withdrawn = orders_to_withdraw(counter, (*row)->seq, posted.allocations, (*session)->business_date);
+    if (!withdrawn) return tl::unexpected(withdrawn.error());
+    fact.withdrawn = std::move(*withdrawn);
     const auto appended = append_now(counter, act.person, EntryKind::payment_voided, to_body(fact));
     if (!appended) return tl::unexpected(appended.error());
     return VoidedPayment{.entry = *appended, .fact = std::move(fact)};
