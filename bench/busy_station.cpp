@@ -7,8 +7,10 @@
 
 #include "core/counter/allocate.h"
 #include "core/counter/days.h"
+#include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
 #include "core/counter/effects.h"
+#include "core/counter/people.h"
 #include "core/journal/cryptography.h"
 #include "core/store/station/numbering.h"
 

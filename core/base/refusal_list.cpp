@@ -98,7 +98,7 @@ constexpr std::array entries{
     ProblemEntry{unknown_session, refusal, "unknown_session", "no session has this name",
                  "Write it as W2-S0003; `paydesk drawer status` names the open ones."},
     ProblemEntry{unknown_deposit, refusal, "unknown_deposit", "no deposit has this number",
-                 "Write it as W2-D0001; `paydesk deposit list` names them."},
+                 "Write it as DEP-0001; `paydesk deposit list` names them."},
     ProblemEntry{unknown_reject, refusal, "unknown_reject", "no item of the work list has this name",
                  "`paydesk rejects list` names them."},
     ProblemEntry{unknown_arrangement, refusal, "unknown_arrangement", "no arrangement has this name",
@@ -118,7 +118,7 @@ constexpr std::array entries{
     ProblemEntry{pin_delayed, refusal, "pin_delayed", "this PIN was wrong too often to be tried again now",
                  "Wait for the time named, then type it carefully."},
     ProblemEntry{pin_locked, refusal, "pin_locked", "this person is locked after too many wrong PINs",
-                 "A supervisor sets a new PIN: paydesk person add NAME --role ROLE."},
+                 "A supervisor sets a new PIN: paydesk person set-pin NAME."},
     ProblemEntry{
         took_money_today, refusal, "took_money_today",
         "who takes money today does not correct, adjust or work rejects today",

@@ -1,28 +1,37 @@
 #include "core/counter/act.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
-#include <algorithm>
-#include <array>
-
-#include "core/base/ensure.h"
+#include "core/counter/open_session.h"
+#include "core/counter/pins.h"
+#include "core/store/station/people_reader.h"
 
 namespace core {
 
 namespace {
 
-constexpr unsigned long long pin_passes = 2;
-constexpr std::size_t pin_memory = 19 * 1024 * 1024;
+enum class Capacity { signs_in, approves };
 
-bool pin_matches(const Person& person, const std::string& pin) {
-    return !person.pin_hash.empty() &&
-           crypto_pwhash_str_verify(person.pin_hash.c_str(), pin.data(), pin.size()) == 0;
+Done check_known(const Counter& counter, const StationIdentity& station, const Person& person,
+                 const std::string& pin, Capacity capacity) {
+    if (station.training && pin.empty()) return {};
+    if (station.role == "kiosk" && person.role == "kiosk") return {};
+    if (person.pin_hash.empty()) {
+        return problem(ProblemCode::wrong_pin, fmt::format("{} has no PIN yet", person.name));
+    }
+    if (pin.empty()) {
+        return problem(ProblemCode::wrong_pin, fmt::format("{}'s PIN is needed here", person.name));
+    }
+    const bool signs_in = capacity == Capacity::signs_in;
+    Counter watched = counter;
+    if (!signs_in) watched.sign_ins = nullptr;
+    if (const Done right = check_pin(watched, person, pin); !right) return right;
+    if (watched.sign_ins != nullptr) watched.sign_ins->remember(person, pin);
+    return {};
 }
 
-}  // namespace
-
-Done check_person(const Counter& counter, const std::string& name, const std::string& pin, Right right) {
+Done check_named(const Counter& counter, const std::string& name, const std::string& pin, Right right,
+                 Capacity capacity) {
     StationReader reader = counter.store.reader();
     const auto identity = reader.identity();
     if (!identity) return tl::unexpected(identity.error());
@@ -32,16 +41,22 @@ Done check_person(const Counter& counter, const std::string& name, const std::st
         const auto anybody = reader.has_people();
         if (!anybody) return tl::unexpected(anybody.error());
         if (identity->training && !*anybody && !name.empty()) return {};
+        // Takes as long as a wrong PIN.
+        if (!pin.empty()) static_cast<void>(pin_hash(pin));
         return problem(ProblemCode::unknown_person,
                        fmt::format("nobody named \"{}\" works at this station", printable(name)));
     }
     if (!counter.policy.allows((*person)->role, right)) {
-        return problem(ProblemCode::wrong_role,
-                       fmt::format("{} is {}, which does not allow this", name, (*person)->role));
+        return problem(ProblemCode::wrong_role, fmt::format("{} is {}, which does not allow {}", name,
+                                                            (*person)->role, name_of(right)));
     }
-    const bool pin_needed = !identity->training || !pin.empty();
-    if (pin_needed && !pin_matches(**person, pin)) return problem(ProblemCode::wrong_pin);
-    return {};
+    return check_known(counter, *identity, **person, pin, capacity);
+}
+
+}  // namespace
+
+Done check_person(const Counter& counter, const std::string& name, const std::string& pin, Right right) {
+    return check_named(counter, name, pin, right, Capacity::signs_in);
 }
 
 Done check_approval(const Counter& counter, const Act& act) {
@@ -50,17 +65,39 @@ Done check_approval(const Counter& counter, const Act& act) {
         return problem(ProblemCode::approval_own_act,
                        fmt::format("{} cannot approve {}'s own act", act.person, act.person));
     }
-    return check_person(counter, act.approved_by, act.approve_pin, Right::approve);
+    return check_named(counter, act.approved_by, act.approve_pin, Right::approve, Capacity::approves);
+}
+
+Done check_segregation(const Counter& counter, const std::string& person, Right right) {
+    if (!counter.policy.takes_money_today_excludes(right)) return {};
+    StationReader reader = counter.store.reader();
+    const auto day = reader.open_day();
+    if (!day) return tl::unexpected(day.error());
+    if (!*day || !counter.policy.segregation.source.in_force((*day)->business_date)) return {};
+    const auto took = PeopleReader(reader).took_money((*day)->business_date, person);
+    if (!took) return tl::unexpected(took.error());
+    if (!*took) return {};
+    const auto exception = PeopleReader(reader).day_exception((*day)->business_date);
+    if (!exception) return tl::unexpected(exception.error());
+    if (*exception) return {};
+    return problem(ProblemCode::took_money_today,
+                   fmt::format("{} takes money on {}, which excludes {} on that date", person,
+                               (*day)->business_date.text(), name_of(right)));
 }
 
 Result<Act> authorize(const Counter& counter, Act act, const Demand& demand) {
     if (act.person.empty()) {
-        const auto session = counter.store.reader().open_session();
-        if (!session) return tl::unexpected(session.error());
-        if (*session) act.person = (*session)->person;
+        const auto session = named_session(counter.store.reader(), act);
+        if (session)
+            act.person = session->person;
+        else if (session.error().code != ProblemCode::drawer_not_open)
+            return tl::unexpected(session.error());
     }
     if (const Done allowed = check_person(counter, act.person, act.pin, demand.right); !allowed) {
         return tl::unexpected(allowed.error());
+    }
+    if (const Done apart = check_segregation(counter, act.person, demand.right); !apart) {
+        return tl::unexpected(apart.error());
     }
     if (demand.reason && act.reason.empty()) return problem(ProblemCode::reason_missing);
     if (demand.second_person) {
@@ -68,33 +105,6 @@ Result<Act> authorize(const Counter& counter, Act act, const Demand& demand) {
             return tl::unexpected(approved.error());
     }
     return act;
-}
-
-std::string pin_hash(const std::string& pin) {
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    const int failed = crypto_pwhash_str_alg(hash.data(), pin.data(), pin.size(), pin_passes, pin_memory,
-                                             crypto_pwhash_ALG_ARGON2ID13);
-    ensure(failed == 0, "no memory to hash a PIN");
-    return hash.data();
-}
-
-bool is_acceptable_pin(const std::string& pin) {
-    return pin.size() >= 6 && pin.size() <= 12 &&
-           std::all_of(pin.begin(), pin.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-Result<Entry> set_person(const Counter& counter, const Act& act, const Person& person) {
-    StationReader reader = counter.store.reader();
-    const auto supervised = reader.has_supervisor();
-    if (!supervised) return tl::unexpected(supervised.error());
-    // Until there is a supervisor, whoever installs the station sets its people.
-    if (*supervised) {
-        if (const Done allowed = check_person(counter, act.person, act.pin, Right::set_people); !allowed) {
-            return tl::unexpected(allowed.error());
-        }
-    }
-    return append_now(counter, act.person, EntryKind::person_set,
-                      {{"name", person.name}, {"role", person.role}, {"pin_hash", person.pin_hash}});
 }
 
 Result<Entry> append_now(const Counter& counter, const std::string& person, EntryKind kind,

@@ -10,12 +10,15 @@
 
 namespace core {
 
+class SignIns;
+
 // What every act at a station works with. Holds nothing; the parts belong to whoever wired them.
 struct Counter {
     StationStore& store;
     AccountBook& accounts;
     const Policy& policy;
     Clock& clock;
+    SignIns* sign_ins = nullptr;  // null: every act checks its PIN anew
 };
 
 // Who does something, why, and who else agreed.
@@ -25,6 +28,7 @@ struct Act {
     std::string reason = {};
     std::string approved_by = {};
     std::string approve_pin = {};
+    std::string session = {};  // "W2-S0001"; empty: the person's own, or the only open one
 };
 
 // What an act asks of whoever does it.
@@ -35,24 +39,22 @@ struct Demand {
 };
 
 // May this person do this? On a training station PINs may be left out, and until a first person is set any
-// name is taken. Problems: unknown_person, wrong_role, wrong_pin, storage_*.
+// name is taken. A kiosk's own person has no PIN: whoever works the machine works under its name. Problems,
+// in order: unknown_person, wrong_role, pin_locked, pin_delayed, wrong_pin, storage_*.
 Done check_person(const Counter& counter, const std::string& person, const std::string& pin, Right right);
 
-// Is there a second person who may approve? Problems: approval_missing, approval_own_act, and those of
-// check_person.
+// Is there a second person who may approve this one act? Problems: approval_missing, approval_own_act, and
+// those of check_person.
 Done check_approval(const Counter& counter, const Act& act);
 
-// The checks of an act, in this order: its person (default: the owner of the open drawer) and right, its
-// reason, its second person. Gives the act with its person filled in. Problems: those of check_person,
-// reason_missing, those of check_approval.
+// Keeps apart who takes money and who corrects: took_money_today when the policy says so, the person takes
+// money on the open business date, and no small-office exception stands for it.
+Done check_segregation(const Counter& counter, const std::string& person, Right right);
+
+// The checks of an act, in this order: its person (default: the owner of the open drawer) and right,
+// segregation, its reason, its second person. Gives the act with its person filled in. Problems: those of
+// check_person, took_money_today, reason_missing, those of check_approval.
 Result<Act> authorize(const Counter& counter, Act act, const Demand& demand);
-
-// Argon2id, 19 MiB, 2 passes (OWASP password storage cheat sheet's minimum): about 16 ms.
-std::string pin_hash(const std::string& pin);
-bool is_acceptable_pin(const std::string& pin);  // 6 to 12 digits
-
-// Adds a person or changes role and PIN.
-Result<Entry> set_person(const Counter& counter, const Act& act, const Person& person);
 
 // An entry of today: its moment and business date filled in.
 Result<Entry> append_now(const Counter& counter, const std::string& person, EntryKind kind,

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/counter/stations.h"
+#include "core/codes/signing_key.h"
 
 namespace core {
 

@@ -2,9 +2,30 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
+#include "core/facts/json_fields.h"
 #include "core/reports/day_report.h"
+#include "core/store/station/people_reader.h"
 
 namespace core {
+
+namespace {
+
+// A business date further from the clock's than this is a slip of the keyboard until somebody says why.
+constexpr std::int64_t days_without_reason_max = 7;
+
+// A small office's exception stands on the day's Z.
+Result<nlohmann::json> with_exception(StationReader reader, Date business_date, nlohmann::json z) {
+    const auto exception = PeopleReader(reader).day_exception(business_date);
+    if (!exception) return tl::unexpected(exception.error());
+    if (!*exception) return z;
+    z["small_office"] = to_body((*exception)->fact);
+    z["small_office"]["person"] = (*exception)->person;
+    return z;
+}
+
+}  // namespace
 
 Result<Entry> open_day(const Counter& counter, Date business_date, const Act& act) {
     StationReader reader = counter.store.reader();
@@ -21,11 +42,23 @@ Result<Entry> open_day(const Counter& counter, Date business_date, const Act& ac
         return problem(ProblemCode::business_date_not_later,
                        fmt::format("the last business date was {}", (*last)->business_date.text()));
     }
-    return counter.store.append({.at = counter.clock.wall_time(),
+    const Moment now = counter.clock.wall_time();
+    const auto today = Date::parse(local_text(now, counter.policy.time_zone).substr(0, 10));
+    if (today && act.reason.empty() && std::abs(business_date - *today) > days_without_reason_max) {
+        return problem(ProblemCode::reason_missing,
+                       fmt::format("{} is {} days from today, {}; if that is meant, give a reason",
+                                   business_date.text(), std::abs(business_date - *today), today->text()));
+    }
+    const auto policy = PeopleReader(reader).latest_policy();
+    if (!policy) return tl::unexpected(policy.error());
+    const std::string hash = *policy ? (*policy)->fact.hash : std::string{};
+    nlohmann::json body{{"policy", counter.policy.name}, {"policy_hash", hash}};
+    put_text(body, "reason", act.reason);
+    return counter.store.append({.at = now,
                                  .business_date = business_date,
                                  .person = act.person,
                                  .kind = EntryKind::day_opened,
-                                 .body = {{"policy", counter.policy.name}}});
+                                 .body = std::move(body)});
 }
 
 Result<Entry> close_day(const Counter& counter, const Act& act) {
@@ -43,7 +76,9 @@ Result<Entry> close_day(const Counter& counter, const Act& act) {
                        fmt::format("{}'s drawer is still open", (*session)->person));
     const auto report = day_report(reader, **day);
     if (!report) return tl::unexpected(report.error());
-    auto entry = append_now(counter, act.person, EntryKind::day_closed, {{"z", to_json(*report)}});
+    auto z = with_exception(reader, (*day)->business_date, to_json(*report));
+    if (!z) return tl::unexpected(z.error());
+    auto entry = append_now(counter, act.person, EntryKind::day_closed, {{"z", std::move(*z)}});
     // An emptied log makes the file one piece for the night; if a reader is in the way, tomorrow does.
     if (entry) static_cast<void>(counter.store.checkpoint_and_truncate());
     return entry;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/facts/payment_facts.h"
+#include "core/store/station/correction_reader.h"
 
 namespace core {
 
@@ -19,30 +20,43 @@ Receivable receivable_of(const AllocationLine& line, AccountNumber account, Mone
             .due_date = Date::parse(line.due_date).value_or(as_of)};
 }
 
-// A correction restores a receivable that the mirror, loaded while it stood paid, no longer holds. What it
-// was stands in the payment that relieved it; a charge counts by its own due date, all else as it was paid.
-Result<std::vector<DueItem>> restored_items(StationReader reader, AccountNumber account,
-                                            std::map<std::string, Money> restored, Date as_of) {
-    constexpr int payments_max = 500;
-    std::vector<DueItem> items;
-    if (restored.empty()) return items;
-    const auto payments = reader.payments_of(account.text(), payments_max);
-    if (!payments) return tl::unexpected(payments.error());
-    for (const PaymentRow& payment : *payments) {
-        const auto entry = reader.entry(payment.seq);
-        if (!entry) return tl::unexpected(entry.error());
-        if (!*entry) continue;
-        for (const AllocationLine& line : payment_posted_from((*entry)->body).allocations) {
-            const auto found = restored.find(line.receivable);
-            if (found == restored.end()) continue;
-            Receivable owed = receivable_of(line, account, found->second, as_of);
-            const bool is_charge = line.kind == PaymentKind::current || line.kind == PaymentKind::delinquent;
-            const PaymentKind kind = is_charge && owed.due_date < as_of ? PaymentKind::delinquent : line.kind;
-            const std::int64_t days_late = as_of - owed.due_date;
-            items.push_back(
-                {.receivable = std::move(owed), .open = found->second, .kind = kind, .days_late = days_late});
-            restored.erase(found);
+// What an entry relieved of a receivable: an allocation of its payment, or a move of a correction.
+std::optional<AllocationLine> relieving_line(const Entry& entry, const std::string& receivable) {
+    if (entry.kind == EntryKind::payment_posted) {
+        for (const AllocationLine& line : payment_posted_from(entry.body).allocations) {
+            if (line.receivable == receivable) return line;
         }
+    }
+    for (const AccountMove& move : moves_of(entry.body)) {
+        if (move.receivable != receivable || !move.amount.is_positive()) continue;
+        return AllocationLine{.account = move.account,
+                              .receivable = move.receivable,
+                              .kind = move.kind,
+                              .to = move.to,
+                              .amount = move.amount,
+                              .due_date = move.due_date};
+    }
+    return std::nullopt;
+}
+
+// A correction restores a receivable that the mirror, loaded while it stood paid, no longer holds. What it
+// was stands in the entry that relieved it; a charge counts by its own due date, all else as it was paid.
+Result<std::vector<DueItem>> restored_items(StationReader reader, AccountNumber account,
+                                            const std::map<std::string, Money>& restored, Date as_of) {
+    std::vector<DueItem> items;
+    for (const auto& [receivable, amount] : restored) {
+        const auto seq = last_relief(reader, account.text(), receivable);
+        if (!seq) return tl::unexpected(seq.error());
+        const auto entry = reader.entry(*seq);
+        if (!entry) return tl::unexpected(entry.error());
+        const auto line = *entry ? relieving_line(**entry, receivable) : std::nullopt;
+        if (!line) continue;
+        Receivable owed = receivable_of(*line, account, amount, as_of);
+        const bool is_charge = line->kind == PaymentKind::current || line->kind == PaymentKind::delinquent;
+        const PaymentKind kind = is_charge && owed.due_date < as_of ? PaymentKind::delinquent : line->kind;
+        const std::int64_t days_late = as_of - owed.due_date;
+        items.push_back(
+            {.receivable = std::move(owed), .open = amount, .kind = kind, .days_late = days_late});
     }
     return items;
 }
@@ -123,7 +137,7 @@ Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountN
                              .kind = kind_of(receivable.kind, receivable.due_date, as_of),
                              .days_late = as_of - receivable.due_date});
     }
-    auto gone = restored_items(reader, number, std::move(restored), as_of);
+    auto gone = restored_items(reader, number, restored, as_of);
     if (!gone) return tl::unexpected(gone.error());
     for (DueItem& item : *gone) due.items.push_back(std::move(item));
     return due;

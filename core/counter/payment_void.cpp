@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include "core/counter/open_session.h"
 #include "core/counter/payments.h"
 #include "core/counter/service_orders.h"
+#include "core/store/station/correction_reader.h"
 #include "core/store/station/payment_reader.h"
 
 namespace core {
@@ -36,6 +38,8 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
     if (!*session || (*session)->counted_seq != 0 || (*session)->closed_seq != 0) {
         return problem(ProblemCode::void_session_counted);
     }
+    if (const Done works = check_drawer_works(reader, **session); !works)
+        return tl::unexpected(works.error());
     Act act = act_given;
     if (act.person.empty()) act.person = (*session)->person;
     if (const Done allowed = check_person(counter, act.person, act.pin, Right::void_payment); !allowed) {
@@ -46,10 +50,14 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
         if (const Done approved = check_approval(counter, act); !approved)
             return tl::unexpected(approved.error());
     }
-    const auto entry = reader.entry((*row)->seq);
-    if (!entry) return tl::unexpected(entry.error());
-    if (!*entry) return problem(ProblemCode::storage_corrupt, "a payment's journal entry is missing");
-    const PaymentPosted posted = payment_posted_from((*entry)->body);
+    const auto corrected = corrected_payment(reader, **row);
+    if (!corrected) return tl::unexpected(corrected.error());
+    if (!corrected->standing.untouched()) {
+        return problem(ProblemCode::state_wrong,
+                       fmt::format("{} is {}; reverse it once its drawer is counted", payment,
+                                   name_of(corrected->standing.state())));
+    }
+    const PaymentPosted& posted = corrected->posted;
     if (const Done unsettled = check_unsettled(reader, posted); !unsettled)
         return tl::unexpected(unsettled.error());
     const auto cash = reader.known_cash((*session)->id);
@@ -62,8 +70,8 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
                        .cash_back = {},
                        .pieces = {},
                        .effects = effects};
-    for (const TenderLine& tender : posted.tenders) {
-        if (tender.type == TenderType::cash) fact.cash_back += tender.amount;
+    for (const Standing::Tender& tender : corrected->standing.tenders) {
+        if (tender.line.type == TenderType::cash) fact.cash_back += tender.line.amount;
     }
     fact.pieces = advise_change(fact.cash_back, *cash, counter.policy.denominations).pieces;
     auto withdrawn = orders_to_withdraw(counter, (*row)->seq, posted.allocations, (*session)->business_date);

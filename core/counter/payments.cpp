@@ -6,6 +6,7 @@
 
 #include "core/counter/account_flags.h"
 #include "core/counter/bank_key.h"
+#include "core/counter/open_session.h"
 #include "core/counter/overrides.h"
 #include "core/counter/service_orders.h"
 #include "core/counter/tenders.h"
@@ -249,7 +250,8 @@ Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const 
         }
     }
     if (!open) return tl::unexpected(open.error());
-    if (open->session.counted_seq != 0) return problem(ProblemCode::drawer_already_counted);
+    if (const Done works = check_drawer_works(reader, open->session); !works)
+        return tl::unexpected(works.error());
     const auto identity = reader.identity();
     if (!identity) return tl::unexpected(identity.error());
     auto fact = prepare(counter, request, act, *open, *identity);

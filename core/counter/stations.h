@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "core/base/clock.h"
+#include "core/facts/people_facts.h"
 #include "core/policy/policy.h"
 #include "core/store/station/station_store.h"
 
@@ -14,20 +15,13 @@ struct NewStation {
     std::string office;  // empty: the policy's
     bool training = false;
     std::string person = "technician";
+    std::optional<PolicySet> policy = {};  // nothing: the one that the program carries by the policy's name
 };
 
 // Makes a station in a folder (made if missing): its signing key (Ed25519, a file of mode 0600 beside the
-// journal), entry 1 with the public key, entry 2 with the policy in force. Problems: usage, station_exists,
-// storage_*.
+// journal), entry 1 with the public key, entry 2 with the policy in force. Problems: usage, unknown_policy,
+// station_exists, storage_*.
 Result<StationStore> make_station(const std::filesystem::path& folder, const NewStation& station,
                                   const Policy& policy, Clock& clock, const StationStore::Options& options);
-
-// Makes the key file unless it is there; returns the public key in hex. Problems: file_unwritable,
-// file_unreadable.
-Result<std::string> ensure_signing_key(const std::filesystem::path& folder);
-
-// The 32 bytes of the key file, to key hashes with; nothing where a station has no key file. Problems:
-// file_unreadable.
-Result<std::optional<std::string>> station_secret(const std::filesystem::path& folder);
 
 }  // namespace core

@@ -18,6 +18,7 @@ void put_moves(json& body, const std::vector<AccountMove>& moves) {
                     {"kind", name_of(move.kind)}};
         put_text(object, "account", move.account);
         put_text(object, "receivable", move.receivable);
+        put_text(object, "due", move.due_date);
         body["moves"].push_back(std::move(object));
     }
 }
@@ -31,7 +32,8 @@ std::vector<AccountMove> moves_of(const json& body) {
              .kind = payment_kind(object.at("kind").get<std::string>()).value_or(PaymentKind::suspense),
              .to = object.at("to").get<std::string>(),
              .against = object.at("against").get<std::string>(),
-             .amount = get_money(object, "amount")});
+             .amount = get_money(object, "amount"),
+             .due_date = get_text(object, "due")});
     }
     return moves;
 }

@@ -20,6 +20,7 @@ struct AccountMove {
     std::string to;       // the customer's side in the ledger: "receivable:water", "customer_credit"
     std::string against;  // the other side: "bank", "suspense", "revenue:returned_item_fee"
     Money amount;
+    std::string due_date = {};  // of the receivable, so that it can re-open as it was; empty: none
 };
 
 // Stands in the sub-ledger for the security deposit held on an account: positive is held.

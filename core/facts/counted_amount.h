@@ -26,9 +26,10 @@ struct GrandTotals {
     CountedAmount payments_gross;
     CountedAmount voided;
     CountedAmount returned;
+    CountedAmount redeposited;
     CountedAmount reversed;
-
-    CountedAmount standing() const { return payments_gross - voided - returned - reversed; }
+    CountedAmount moved;     // to another account; it stands
+    CountedAmount standing;  // its count: payments of which anything stands
 };
 
 }  // namespace core

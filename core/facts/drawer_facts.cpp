@@ -1,5 +1,9 @@
 #include "core/facts/drawer_facts.h"
 
+#include <algorithm>
+
+#include "core/facts/json_fields.h"
+
 namespace core {
 
 namespace {
@@ -40,14 +44,23 @@ MoneyByTender money_by_tender_from(const json& value) {
 }
 
 json to_body(const DrawerOpened& fact) {
-    return {
+    json body{
         {"session", fact.session}, {"float", fact.float_total.cents()}, {"count", count_json(fact.count)}};
+    put_text(body, "continues", fact.continues);
+    if (!fact.difference.is_zero()) body["difference"] = fact.difference.cents();
+    put_text(body, "reason", fact.reason);
+    put_text(body, "approved_by", fact.approved_by);
+    return body;
 }
 
 DrawerOpened drawer_opened_from(const json& body) {
     return {.session = text_at(body, "session"),
             .float_total = money_at(body, "float"),
-            .count = count_from(body.at("count"))};
+            .count = count_from(body.at("count")),
+            .continues = get_text(body, "continues"),
+            .difference = Money::from_cents(body.value("difference", std::int64_t{0})),
+            .reason = get_text(body, "reason"),
+            .approved_by = get_text(body, "approved_by")};
 }
 
 json to_body(const DrawerCounted& fact) {
@@ -64,24 +77,52 @@ DrawerCounted drawer_counted_from(const json& body) {
             .cash = count_from(body.at("cash"))};
 }
 
+Money DrawerClosed::float_from_drawer() const {
+    const auto cash = counted.find(TenderType::cash);
+    return std::min(float_total, cash == counted.end() ? Money{} : cash->second);
+}
+
+Money DrawerClosed::float_from_safe() const {
+    Money dropped;
+    for (const SafeDrop& drop : drops) dropped += drop.amount;
+    return std::min(float_total - float_from_drawer(), dropped);
+}
+
 json to_body(const DrawerClosed& fact) {
-    return {{"session", fact.session},
-            {"float", fact.float_total.cents()},
-            {"expected", money_by_tender_json(fact.expected)},
-            {"counted", money_by_tender_json(fact.counted)},
-            {"reason", fact.reason},
-            {"approved_by", fact.approved_by},
-            {"z", fact.z}};
+    json body{{"session", fact.session},
+              {"float", fact.float_total.cents()},
+              {"expected", money_by_tender_json(fact.expected)},
+              {"counted", money_by_tender_json(fact.counted)},
+              {"reason", fact.reason},
+              {"approved_by", fact.approved_by},
+              {"z", fact.z}};
+    for (const SafeDrop& drop : fact.drops) {
+        body["drops"].push_back({{"bag", drop.bag}, {"amount", drop.amount.cents()}});
+    }
+    if (!fact.float_retained.empty()) body["float_retained"] = fact.float_retained.to_json();
+    if (!fact.turned_in.empty()) body["turned_in"] = fact.turned_in.to_json();
+    put_text(body, "forced_by", fact.forced_by);
+    if (fact.supersedes != 0) body["supersedes"] = fact.supersedes;
+    return body;
 }
 
 DrawerClosed drawer_closed_from(const json& body) {
-    return {.session = text_at(body, "session"),
-            .float_total = money_at(body, "float"),
-            .expected = money_by_tender_from(body.at("expected")),
-            .counted = money_by_tender_from(body.at("counted")),
-            .reason = text_at(body, "reason"),
-            .approved_by = text_at(body, "approved_by"),
-            .z = body.at("z")};
+    DrawerClosed fact{.session = text_at(body, "session"),
+                      .float_total = money_at(body, "float"),
+                      .expected = money_by_tender_from(body.at("expected")),
+                      .counted = money_by_tender_from(body.at("counted")),
+                      .drops = {},
+                      .float_retained = count_from(body.value("float_retained", json())),
+                      .turned_in = count_from(body.value("turned_in", json())),
+                      .reason = text_at(body, "reason"),
+                      .approved_by = text_at(body, "approved_by"),
+                      .forced_by = get_text(body, "forced_by"),
+                      .supersedes = body.value("supersedes", std::int64_t{0}),
+                      .z = body.at("z")};
+    for (const json& drop : body.value("drops", json::array())) {
+        fact.drops.push_back({text_at(drop, "bag"), money_at(drop, "amount")});
+    }
+    return fact;
 }
 
 json to_body(const NoteStacked& fact) {

@@ -174,4 +174,12 @@ PaymentVoided payment_voided_from(const json& body) {
             .withdrawn = get_words(body, "withdrawn")};
 }
 
+json to_json(const TenderLine& tender) {
+    return tender_json(tender);
+}
+
+TenderLine tender_line_from(const json& object) {
+    return tender_from(object);
+}
+
 }  // namespace core

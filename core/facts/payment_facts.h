@@ -87,4 +87,8 @@ nlohmann::json to_body(const PaymentVoided& fact);
 PaymentPosted payment_posted_from(const nlohmann::json& body);
 PaymentVoided payment_voided_from(const nlohmann::json& body);
 
+// One tender as a part of other bodies.
+nlohmann::json to_json(const TenderLine& tender);
+TenderLine tender_line_from(const nlohmann::json& object);
+
 }  // namespace core

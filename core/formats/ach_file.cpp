@@ -60,7 +60,7 @@ Done require_totals(const Line& line, const TotalColumns& columns, const AchTota
           std::tuple{"entry hash", columns.hash, found.entry_hash},
           std::tuple{"total of debits", columns.debit, found.debit.cents()},
           std::tuple{"total of credits", columns.credit, found.credit.cents()}}) {
-        if (const Done done = require(line, what, where, value); !done) return done;
+        if (Done done = require(line, what, where, value); !done) return done;
     }
     return {};
 }

@@ -97,6 +97,17 @@ struct LineWriter {
     }
 };
 
+// Reading the line back is what proves that the bank will find each field as it was meant.
+template <class Record>
+Result<std::string> proven(Result<std::string> line, const Record& record,
+                           Result<Record> (*parse)(std::string_view)) {
+    if (!line) return line;
+    const auto back = parse(*line);
+    if (!back) return tl::unexpected(back.error());
+    if (*back != record) return malformed("there is no room for these fields");
+    return line;
+}
+
 }  // namespace
 
 Result<CheckDetail> parse_check_detail(std::string_view line) {
@@ -160,7 +171,7 @@ Result<std::string> check_detail_line(const CheckDetail& check) {
     writer.digits(detail.addenda, check.addenda);
     writer.at_left(detail.correction, check.correction);
     writer.at_left(detail.archive, check.archive);
-    return std::move(writer).finish();
+    return proven(std::move(writer).finish(), check, parse_check_detail);
 }
 
 Result<std::string> check_return_line(const CheckReturn& check) {
@@ -180,7 +191,7 @@ Result<std::string> check_return_line(const CheckReturn& check) {
     writer.at_left(returned.notification, check.notification);
     writer.at_left(returned.archive, check.archive);
     writer.at_left(returned.times_returned, check.times_returned);
-    return std::move(writer).finish();
+    return proven(std::move(writer).finish(), check, parse_check_return);
 }
 
 }  // namespace core

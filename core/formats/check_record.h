@@ -51,7 +51,8 @@ struct CheckReturn {
 Result<CheckDetail> parse_check_detail(std::string_view line);
 Result<CheckReturn> parse_check_return(std::string_view line);
 
-// The 80 columns. Problems: bank_file_malformed when a field is too long for its columns.
+// The 80 columns, read back before they go out. Problems: bank_file_malformed when a field has no room in its
+// columns, routing_number_wrong.
 Result<std::string> check_detail_line(const CheckDetail& check);
 Result<std::string> check_return_line(const CheckReturn& check);
 

@@ -14,6 +14,10 @@ std::string drawer(std::string_view session, TenderType type) {
     return fmt::format("drawer:{}:{}", session, name_of(type));
 }
 
+std::string safe(std::string_view session) {
+    return fmt::format("safe:{}:cash", session);
+}
+
 std::string undeposited(TenderType type) {
     if (type == TenderType::card) return "card_clearing";
     if (type == TenderType::note_acceptor) return "undeposited:cash";
@@ -24,10 +28,14 @@ std::string over_short(TenderType type) {
     return fmt::format("over_short:{}", name_of(type));
 }
 
-std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind receivable) {
+std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind owed) {
     if (kind == PaymentKind::advance) return std::string(customer_credit);
     if (kind == PaymentKind::suspense) return std::string(suspense);
-    if (receivable == ReceivableKind::deposit) return std::string(deposits_held);
+    if (owed == ReceivableKind::deposit) return std::string(deposits_held);
+    return receivable(service);
+}
+
+std::string receivable(std::string_view service) {
     return fmt::format("receivable:{}", service);
 }
 
@@ -87,21 +95,76 @@ std::vector<KindTransfer> transfers_of(const PaymentPosted& fact) {
     return transfers;
 }
 
+namespace {
+
+// Transfers of more than nothing.
+class Moves {
+  public:
+    void add(std::string debit, std::string credit, Money amount) {
+        if (amount.is_positive()) list_.push_back({std::move(debit), std::move(credit), amount});
+    }
+    std::vector<Transfer> take() { return std::move(list_); }
+
+  private:
+    std::vector<Transfer> list_;
+};
+
+// The float comes out of the drawer, and what that lacks out of the bags, in their order.
+void open_drops(Moves& moves, const DrawerClosed& fact) {
+    const std::string safe = ledger_account::safe(fact.session);
+    Money for_float = fact.float_from_safe();
+    for (const SafeDrop& drop : fact.drops) {
+        const Money kept = std::min(for_float, drop.amount);
+        for_float -= kept;
+        moves.add(std::string(ledger_account::vault), safe, kept);
+        moves.add(ledger_account::undeposited(TenderType::cash), safe, drop.amount - kept);
+    }
+}
+
+}  // namespace
+
 std::vector<Transfer> transfers_of(const DrawerClosed& fact) {
-    std::vector<Transfer> transfers;
-    const auto move = [&](std::string debit, std::string credit, Money amount) {
-        if (amount.is_positive()) transfers.push_back({std::move(debit), std::move(credit), amount});
-    };
+    Moves moves;
     for (const auto& [type, counted] : fact.counted) {
         const std::string drawer = ledger_account::drawer(fact.session, type);
         const auto expected = fact.expected.find(type);
         const Money variance = counted - (expected == fact.expected.end() ? Money{} : expected->second);
-        move(ledger_account::over_short(type), drawer, -variance);
-        move(drawer, ledger_account::over_short(type), variance);
-        const Money returned = type == TenderType::cash ? std::min(fact.float_total, counted) : Money{};
-        move(std::string(ledger_account::vault), drawer, returned);
-        move(ledger_account::undeposited(type), drawer, counted - returned);
+        moves.add(ledger_account::over_short(type), drawer, -variance);
+        moves.add(drawer, ledger_account::over_short(type), variance);
+        const Money returned = type == TenderType::cash ? fact.float_from_drawer() : Money{};
+        moves.add(std::string(ledger_account::vault), drawer, returned);
+        moves.add(ledger_account::undeposited(type), drawer, counted - returned);
     }
+    open_drops(moves, fact);
+    return moves.take();
+}
+
+std::vector<Transfer> transfers_of(const CashMoved& fact) {
+    Moves moves;
+    for (const auto& [type, amount] : fact.amounts) {
+        const std::string drawer = ledger_account::drawer(fact.session, type);
+        switch (fact.kind) {
+            case CashMoveKind::pay_in:
+                moves.add(drawer, std::string(ledger_account::pay_in), amount);
+                break;
+            case CashMoveKind::pay_out:
+                moves.add(std::string(ledger_account::pay_out), drawer, amount);
+                break;
+            case CashMoveKind::drop:
+                moves.add(ledger_account::safe(fact.session), drawer, amount);
+                break;
+            case CashMoveKind::turn_in:
+                moves.add(ledger_account::undeposited(type), drawer, amount);
+                break;
+            case CashMoveKind::exchange:
+                break;
+        }
+    }
+    return moves.take();
+}
+
+std::vector<Transfer> undone(std::vector<Transfer> transfers) {
+    for (Transfer& move : transfers) std::swap(move.debit, move.credit);
     return transfers;
 }
 

@@ -6,7 +6,7 @@
 
 #include "core/accounts/receivable.h"
 #include "core/base/money.h"
-#include "core/facts/drawer_facts.h"
+#include "core/facts/drawer_move_facts.h"
 #include "core/facts/payment_facts.h"
 
 namespace core {
@@ -30,11 +30,15 @@ struct KindTransfer {
 namespace ledger_account {
 
 std::string drawer(std::string_view session, TenderType type);  // contents of a drawer or cassette
+std::string safe(std::string_view session);                     // drops, for which the session still answers
 std::string undeposited(
     TenderType type);  // where a tender goes when its session closes (cards: card_clearing)
 std::string over_short(TenderType type);
-std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind receivable);
+std::string allocation(PaymentKind kind, std::string_view service, ReceivableKind owed);
+std::string receivable(std::string_view service);
 inline constexpr std::string_view vault = "vault:change_fund";
+inline constexpr std::string_view pay_in = "pay_in";
+inline constexpr std::string_view pay_out = "pay_out";
 inline constexpr std::string_view customer_credit = "customer_credit";
 inline constexpr std::string_view deposits_held = "deposits_held";
 inline constexpr std::string_view suspense = "suspense";
@@ -43,6 +47,7 @@ inline constexpr std::string_view refunds_payable = "refunds_payable";
 inline constexpr std::string_view payment_clearing = "payment_clearing";
 inline constexpr std::string_view bank = "bank";
 inline constexpr std::string_view bank_in_transit = "bank_in_transit";
+inline constexpr std::string_view card_clearing = "card_clearing";
 inline constexpr std::string_view customer_funds_held = "customer_funds_held";
 
 }  // namespace ledger_account
@@ -53,8 +58,13 @@ inline constexpr std::string_view customer_funds_held = "customer_funds_held";
 std::vector<KindTransfer> transfers_of(const PaymentPosted& fact);
 
 // What closing a session moves: the variance to over/short, the float back to the vault, the rest to be
-// deposited. Every account of the session is zero afterwards; a shortage lessens the deposit, never the
-// float.
+// deposited, with what was dropped into the safe. Every account of the session is zero afterwards; a shortage
+// lessens the deposit, never the float.
 std::vector<Transfer> transfers_of(const DrawerClosed& fact);
+
+// Cash into or out of a drawer without a payment. An exchange moves nothing.
+std::vector<Transfer> transfers_of(const CashMoved& fact);
+
+std::vector<Transfer> undone(std::vector<Transfer> transfers);
 
 }  // namespace core

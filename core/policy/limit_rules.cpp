@@ -10,6 +10,7 @@ void read_limits(PolicyReader& reader, LimitRules& rules) {
     reader.read("charge_above", rules.charge_above);
     reader.read("reject_above", rules.reject_above);
     reader.read("refund_above", rules.refund_above);
+    reader.read("pay_in_out_above", rules.pay_in_out_above);
     reader.read("opening_difference_above", rules.opening_difference_above);
 }
 

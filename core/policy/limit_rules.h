@@ -15,6 +15,7 @@ struct LimitRules {
     Money charge_above;
     Money reject_above;  // resolving a reject or suspense
     Money refund_above;
+    Money pay_in_out_above;          // cash in or out of a drawer that no bill explains
     Money opening_difference_above;  // a float that is not what the last close left
 };
 

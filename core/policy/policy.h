@@ -35,6 +35,7 @@ struct Policy {
     CashRules cash;
     std::vector<Money> denominations;  // notes and coins in use, largest first
     GuardRules guards;
+    std::vector<FlagRule> flags;  // of accounts
     VoidRules voids;
     Money void_approval_above;  // a void of more than this needs a second person
     CountRules count;
@@ -48,7 +49,6 @@ struct Policy {
     DepositRules deposits;
     OpeningRules opening;
     LicenceRules licences;
-    std::vector<FlagRule> flags;
     RefundRules refunds;
     LimitRules limits;
     std::vector<Role> roles;

@@ -67,6 +67,8 @@ struct ReceiptData {
     std::vector<std::string> service_starts;
     int copy = 0;                             // 0: the original
     std::string entry_hash;                   // of the payment's journal entry
+    std::string code;                         // signed; empty: the key was not at hand
+    std::string no_longer;                    // on a copy, what became of the payment since: "voided"
     std::optional<JournalHead> journal_head;  // on the first receipt of a session
 };
 

@@ -86,8 +86,8 @@ void write_requests(PageWriter& page, const ReceiptData& data, const Texts& text
 
 void write_proof(PageWriter& page, const ReceiptData& data, const Texts& texts) {
     page.rule();
+    if (!data.code.empty()) page.qr(data.code);
     if (!data.entry_hash.empty()) {
-        page.qr(receipt_identity(data));
         page.centred(
             texts.format("receipt.code", TextArgument("code", data.entry_hash.substr(0, identity_digits))));
     }
@@ -103,17 +103,13 @@ void write_proof(PageWriter& page, const ReceiptData& data, const Texts& texts) 
 
 }  // namespace
 
-std::string receipt_identity(const ReceiptData& data) {
-    return fmt::format("{} {} {} {}", data.payment, data.amount.text(), data.business_date.text(),
-                       data.entry_hash.substr(0, identity_digits));
-}
-
 PrintedDocument receipt_page(const ReceiptData& data, const Texts& texts) {
     PageWriter page;
     write_page_head(page, data.station, texts);
     write_copy_mark(page, data.copy, texts);
     if (data.station.kiosk) page.centred(texts.text("receipt.kiosk_title"));
     page.title(texts.format("receipt.title", TextArgument("number", data.payment)));
+    if (!data.no_longer.empty()) page.title(texts.word("payment_state", data.no_longer), 2);
     page.rule();
     write_who_and_when(page, data, texts);
     page.rule();

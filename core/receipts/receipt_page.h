@@ -6,9 +6,6 @@
 
 namespace core {
 
-// "W2-000017 123.45 2026-11-23 <first 16 hex digits of the entry's hash>": what the receipt's QR code holds.
-std::string receipt_identity(const ReceiptData& data);
-
 // The receipt for the customer. A copy shows its total at the normal size and COPY at three times that, so
 // that no copy passes for the original (the rule is at least twice).
 PrintedDocument receipt_page(const ReceiptData& data, const Texts& texts);

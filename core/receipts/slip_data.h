@@ -52,6 +52,16 @@ struct ReceiptRange {
     std::int64_t count = 0;
 };
 
+// What the count showed beside the figures; empty where there is nothing to say.
+struct CountFindings {
+    std::vector<NamedAmount> counts;  // of cash, when there were several: "1, rosa"
+    std::string forced_by;
+    std::string expected_pieces;  // "20x8,10x4"
+    std::string counted_pieces;
+    std::vector<std::string> explanations;  // sentences, likeliest first
+    std::vector<NamedAmount> funds_held;    // notes of no payment, by account
+};
+
 struct XData {
     PrintedStation station;
     std::string session;
@@ -74,6 +84,7 @@ struct SessionZData {
     ReceiptRange receipts;
     CashInDrawer cash;
     std::vector<TenderCount> tenders;  // cash first
+    CountFindings findings;
     PaymentTotals payments;
     std::vector<NamedAmount> net_by_tender;
     std::vector<NamedAmount> net_by_kind;
@@ -83,6 +94,7 @@ struct SessionZData {
     std::int64_t copies = 0;
     GrandTotals grand_totals;
     JournalHead journal_head;
+    std::string code;  // signed, for the deposit; empty: the key was not at hand
     int copy = 0;
 };
 
@@ -101,8 +113,11 @@ struct DayZData {
     std::vector<NamedCount> corrections_to_earlier_days;
     Money deposit;
     Money card;
+    std::string proof;  // "takings net 890.80 = deposit 805.80 + ..."
+    std::vector<NamedAmount> undeposited;
     GrandTotals grand_totals;
     JournalHead journal_head;
+    std::string code;
     int copy = 0;
 };
 

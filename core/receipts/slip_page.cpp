@@ -12,6 +12,7 @@ constexpr AmountList by_tender{"slip.by_tender", "tender"};
 constexpr AmountList by_kind{"slip.by_kind", "kind"};
 constexpr AmountList by_ledger{"slip.by_ledger", "ledger"};
 constexpr AmountList to_deposit{"slip.to_deposit", "tender"};
+constexpr AmountList undeposited{"slip.undeposited", "tender"};
 constexpr AmountList by_variance{"slip.variance", "tender"};
 constexpr AmountList not_takings{"slip.not_takings", "correction"};
 constexpr AmountList corrections{"slip.corrections", "correction"};
@@ -63,6 +64,7 @@ PrintedDocument session_z_page(const SessionZData& data, const Texts& texts) {
     write_time(page, {data.business_date, data.local_time, "slip.printed_at"}, texts);
     write_cash(page, data.cash, texts);
     write_tender_counts(page, data.tenders, texts);
+    write_findings(page, data.findings, texts);
     write_payments(page, data.payments, texts);
     write_amounts(page, by_tender, data.net_by_tender, texts);
     write_amounts(page, by_kind, data.net_by_kind, texts);
@@ -73,6 +75,7 @@ PrintedDocument session_z_page(const SessionZData& data, const Texts& texts) {
     page.pair(texts.text("slip.copies"), std::to_string(data.copies));
     write_grand_totals(page, data.grand_totals, texts);
     write_journal_head(page, data.journal_head, texts);
+    if (!data.code.empty()) page.qr(data.code);
     page.gap(3);
     write_signature(page, texts.text("slip.signature"));
     page.gap(2);
@@ -99,10 +102,13 @@ PrintedDocument day_z_page(const DayZData& data, const Texts& texts) {
     page.rule();
     page.amount(texts.text("slip.deposit"), data.deposit);
     page.amount(texts.word("tender", "card"), data.card);
+    if (!data.proof.empty()) page.line(data.proof);
+    write_amounts(page, undeposited, data.undeposited, texts);
     write_counts(page, not_takings, data.not_takings, texts);
     write_counts(page, corrections, data.corrections_to_earlier_days, texts);
     write_grand_totals(page, data.grand_totals, texts);
     write_journal_head(page, data.journal_head, texts);
+    if (!data.code.empty()) page.qr(data.code);
     page.gap(3);
     write_signature(page, texts.text("slip.signature"));
     write_page_foot(page, data.station, data.copy, texts);

@@ -68,6 +68,30 @@ void write_tender_counts(PageWriter& page, const std::vector<TenderCount>& tende
     }
 }
 
+void write_findings(PageWriter& page, const CountFindings& findings, const Texts& texts) {
+    const auto amounts = [&](std::string_view key, const std::vector<NamedAmount>& list) {
+        if (list.empty()) return;
+        page.rule();
+        page.heading(texts.text(key));
+        for (const NamedAmount& item : list) page.amount(item.name, item.amount);
+    };
+    const auto lines = [&](std::string_view key, const std::vector<std::string>& list) {
+        if (list.empty()) return;
+        page.heading(texts.text(key));
+        for (const std::string& text : list) page.line(text);
+    };
+    if (!findings.forced_by.empty())
+        page.line(texts.format("slip.forced_by", TextArgument("person", findings.forced_by)));
+    amounts("slip.counts", findings.counts);
+    if (!findings.explanations.empty()) {
+        page.rule();
+        lines("slip.expected_pieces", {findings.expected_pieces});
+        lines("slip.counted_pieces", {findings.counted_pieces});
+        lines("slip.perhaps", findings.explanations);
+    }
+    amounts("slip.funds_held", findings.funds_held);
+}
+
 void write_receipt_range(PageWriter& page, const ReceiptRange& receipts, const Texts& texts) {
     page.rule();
     if (receipts.count == 0) {
@@ -86,9 +110,12 @@ void write_grand_totals(PageWriter& page, const GrandTotals& totals, const Texts
     write_counted(page, texts.text("slip.gross"), totals.payments_gross, texts);
     write_counted(page, texts.text("slip.voids"), totals.voided, texts);
     write_counted(page, texts.text("slip.returned"), totals.returned, texts);
+    if (totals.redeposited.count > 0)
+        write_counted(page, texts.text("slip.redeposited"), totals.redeposited, texts);
     write_counted(page, texts.text("slip.reversed"), totals.reversed, texts);
-    page.strong_amount(counted_label(texts.text("slip.standing"), totals.standing().count, texts),
-                       totals.standing().amount);
+    write_counted(page, texts.text("slip.moved"), totals.moved, texts);
+    page.strong_amount(counted_label(texts.text("slip.standing"), totals.standing.count, texts),
+                       totals.standing.amount);
 }
 
 void write_journal_head(PageWriter& page, const JournalHead& head, const Texts& texts) {

@@ -14,6 +14,7 @@ namespace core {
 void write_cash(PageWriter& page, const CashInDrawer& cash, const Texts& texts);
 void write_payments(PageWriter& page, const PaymentTotals& payments, const Texts& texts);
 void write_tender_counts(PageWriter& page, const std::vector<TenderCount>& tenders, const Texts& texts);
+void write_findings(PageWriter& page, const CountFindings& findings, const Texts& texts);
 void write_receipt_range(PageWriter& page, const ReceiptRange& receipts, const Texts& texts);
 void write_grand_totals(PageWriter& page, const GrandTotals& totals, const Texts& texts);
 void write_journal_head(PageWriter& page, const JournalHead& head, const Texts& texts);

@@ -1,5 +1,10 @@
 #include "core/reports/day_report.h"
 
+#include "core/reports/grand_totals.h"
+#include "core/reports/takings_proof.h"
+#include "core/store/station/custody_reader.h"
+#include "core/store/station/day_figures.h"
+
 namespace core {
 
 namespace {
@@ -38,6 +43,47 @@ json variances_of(const json& z) {
     return object;
 }
 
+json corrections_json(const CorrectionFigures& figures) {
+    auto object = json::object();
+    if (figures.empty()) return object;
+    for (const auto& [name, sort] : figures.sorts) {
+        object[name] = {{"count", sort.count}, {"amount", sort.amount.text()}};
+        if (!sort.moved.is_zero()) object[name]["moved"] = sort.moved.text();
+    }
+    for (const PaymentKind kind : all_payment_kinds) {
+        const auto found = figures.by_kind.find(kind);
+        object["by_kind"][std::string(name_of(kind))] =
+            (found == figures.by_kind.end() ? Money{} : found->second).text();
+    }
+    object["net"] = figures.net().text();
+    return object;
+}
+
+json not_takings_json(const DayReport& report) {
+    auto object = json::object();
+    const auto put = [&](const char* name, const CountedAmount& figure) {
+        if (figure.count > 0) object[name] = to_json(figure);
+    };
+    put("deposit_applied", report.deposits_applied);
+    put("returned_item_fees_charged", report.corrections.fees_charged);
+    put("returned_item_fees_waived", report.corrections.fees_waived);
+    return object;
+}
+
+// The figures that stand beside the Zs of the day.
+Done add_day_figures(DayReport& report, StationReader reader, const DayRow& day) {
+    const auto applied = deposits_applied(reader.database(), day.opened_seq);
+    if (!applied) return tl::unexpected(applied.error());
+    report.deposits_applied = *applied;
+    auto corrections = correction_figures(reader.database(), day.business_date);
+    if (!corrections) return tl::unexpected(corrections.error());
+    report.corrections = std::move(*corrections);
+    auto undeposited = CustodyReader(reader).undeposited();
+    if (!undeposited) return tl::unexpected(undeposited.error());
+    report.undeposited = std::move(*undeposited);
+    return {};
+}
+
 }  // namespace
 
 Result<DayReport> day_report(StationReader reader, const DayRow& day) {
@@ -53,7 +99,8 @@ Result<DayReport> day_report(StationReader reader, const DayRow& day) {
         if (!entry) return tl::unexpected(entry.error());
         if (*entry) report.session_zs.push_back((*entry)->body.at("z"));
     }
-    const auto grand = grand_totals_before(reader, 0);
+    if (const Done added = add_day_figures(report, reader, day); !added) return tl::unexpected(added.error());
+    const auto grand = grand_totals(reader, 0, {});
     if (!grand) return tl::unexpected(grand.error());
     report.grand = *grand;
     const auto head = reader.head();
@@ -63,11 +110,24 @@ Result<DayReport> day_report(StationReader reader, const DayRow& day) {
 }
 
 json to_json(const DayReport& report) {
+    const TakingsProof proof = takings_proof(report.session_zs);
     json object{{"business_date", report.business_date.text()},
                 {"z", report.number},
                 {"sessions", json::array()},
+                {"not_takings", not_takings_json(report)},
+                {"corrections_to_earlier_days", corrections_json(report.corrections)},
+                {"deposit", proof.deposit.text()},
+                {"card", proof.card.text()},
+                {"proof", proof.sentence()},
+                {"undeposited", json::object()},
                 {"grand_totals", to_json(report.grand)},
                 {"chain", {{"count", report.head.count}, {"hash", report.head.hash}}}};
+    if (!report.corrections.empty()) {
+        object["proof"] =
+            proof.sentence() + "; corrections are never in takings, tenders, expected cash or the deposit";
+    }
+    for (const auto& [type, amount] : report.undeposited)
+        object["undeposited"][std::string(name_of(type))] = amount.text();
     for (const json& z : report.session_zs) {
         object["sessions"].push_back(z.at("session"));
         for (const char* part : {"payments", "net_by_tender", "net_by_kind"})

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "core/base/ensure.h"
 #include "core/ledger/transfers.h"
+#include "core/reports/drawer_evidence.h"
+#include "core/reports/grand_totals.h"
 #include "core/store/station/numbering.h"
+#include "core/variance/explain.h"
 
 namespace core {
 
@@ -21,49 +25,58 @@ CountedAmount counted_amount_from(const json& object) {
             Money::from_text(object.at("amount").get<std::string>()).value_or(Money{})};
 }
 
-json tender_amounts(const MoneyByTender& amounts) {
-    auto object = json::object();
-    for (const TenderType type : all_tender_types)
-        object[std::string(name_of(type))] = amount_of(amounts, type).text();
-    return object;
+// The Z in closing record `seq`.
+Result<json> closing_figures(StationReader reader, std::int64_t seq) {
+    const auto entry = reader.entry(seq);
+    if (!entry) return tl::unexpected(entry.error());
+    if (!*entry) return problem(ProblemCode::storage_corrupt, "a session's closing record is missing");
+    json z = (*entry)->body.value("z", json());
+    if (z.contains("payments") && z.contains("grand_totals")) return z;
+    return problem(ProblemCode::storage_corrupt, "a session's closing record has no totals");
 }
 
-json cash_json(const SessionReport& report) {
-    const SessionFigures& figures = report.figures;
-    json cash{{"float", report.row.float_total.text()},
-              {"taken", figures.cash_taken.text()},
-              {"change", figures.cash_change.text()},
-              {"voided", figures.cash_voided.text()},
-              {"pay_in", Money{}.text()},
-              {"pay_out", Money{}.text()},
-              {"drops", Money{}.text()},
-              {"expected_in_drawer", amount_of(report.expected, TenderType::cash).text()}};
-    if (report.is_counted()) {
-        cash["counted"] = amount_of(report.counted, TenderType::cash).text();
-        cash["variance"] = report.variance(TenderType::cash).text();
-    }
-    return cash;
+Done read_count(SessionReport& report, StationReader reader) {
+    const auto pieces = reader.known_cash(report.row.id);
+    if (!pieces) return tl::unexpected(pieces.error());
+    if (!pieces->has_negative() && pieces->total() == amount_of(report.expected, TenderType::cash))
+        report.expected_pieces = *pieces;
+    if (!report.is_counted()) return {};
+    ensure(!report.history.counts.empty(), "a counted session has no count");
+    const DrawerCounted& count = report.history.counts.back().fact;
+    report.counted = count.counted;
+    if (count.cash.total() == amount_of(report.counted, TenderType::cash)) report.counted_pieces = count.cash;
+    return {};
 }
 
-json tender_json(const SessionReport& report, TenderType type) {
-    const auto items = report.figures.items_by_tender.find(type);
-    json object{{"items", items == report.figures.items_by_tender.end() ? 0 : items->second},
-                {"expected", amount_of(report.expected, type).text()}};
-    if (report.is_counted()) {
-        object["counted"] = amount_of(report.counted, type).text();
-        object["variance"] = report.variance(type).text();
+Done read_custody(SessionReport& report, StationReader reader) {
+    auto drops = DrawerReader(reader).bags_in_safe(report.row.id);
+    if (!drops) return tl::unexpected(drops.error());
+    report.drops = std::move(*drops);
+    const auto held = reader.held_funds();
+    if (!held) return tl::unexpected(held.error());
+    for (const HeldFunds& funds : *held) {
+        if (funds.session == report.row.id) report.funds_held.push_back(funds);
     }
-    return object;
+    return {};
 }
 
-json to_deposit_json(const SessionReport& report) {
-    auto object = json::object();
-    for (const auto& [type, counted] : report.counted) {
-        if (type == TenderType::card) continue;
-        const Money returned = type == TenderType::cash ? std::min(report.row.float_total, counted) : Money{};
-        object[std::string(name_of(type))] = (counted - returned).text();
+// The totals go from closing record to closing record; what a re-opening set aside is in them already.
+Done read_totals(SessionReport& report, StationReader reader) {
+    TakenSince since{.gross = report.figures.gross, .voided = report.figures.voided};
+    const auto earlier = DrawerReader(reader).last_close_of(report.row.id, report.row.closed_seq);
+    if (!earlier) return tl::unexpected(earlier.error());
+    report.supersedes = *earlier;
+    if (*earlier != 0) {
+        const auto z = closing_figures(reader, *earlier);
+        if (!z) return tl::unexpected(z.error());
+        const json& payments = z->at("payments");
+        since.gross = since.gross - counted_amount_from(payments.at("gross"));
+        since.voided = since.voided - counted_amount_from(payments.at("voided"));
     }
-    return object;
+    auto grand = grand_totals(reader, report.row.closed_seq, since);
+    if (!grand) return tl::unexpected(grand.error());
+    report.grand = *grand;
+    return {};
 }
 
 }  // namespace
@@ -73,37 +86,35 @@ Money SessionReport::variance(TenderType type) const {
 }
 
 bool SessionReport::has_variance() const {
-    return std::any_of(all_tender_types.begin(), all_tender_types.end(),
-                       [&](TenderType type) { return !variance(type).is_zero(); });
+    return largest_variance().is_positive();
+}
+
+Money SessionReport::largest_variance() const {
+    Money largest;
+    for (const TenderType type : all_tender_types) {
+        const Money difference = variance(type);
+        largest = std::max(largest, difference.is_negative() ? -difference : difference);
+    }
+    return largest;
 }
 
 CountedAmount SessionReport::net() const {
     return figures.gross - figures.voided;
 }
 
-Result<GrandTotals> grand_totals_before(StationReader reader, std::int64_t seq) {
-    const auto closed = reader.last_closed_session(seq);
-    if (!closed) return tl::unexpected(closed.error());
-    if (!*closed) return GrandTotals{};
-    const auto entry = reader.entry((*closed)->closed_seq);
-    if (!entry) return tl::unexpected(entry.error());
-    if (!*entry) return problem(ProblemCode::storage_corrupt, "a session's closing record is missing");
-    const json grand = (*entry)->body.value(json::json_pointer("/z/grand_totals"), json());
-    if (!grand.is_object())
-        return problem(ProblemCode::storage_corrupt, "a session's closing record has no totals");
-    return GrandTotals{.payments_gross = counted_amount_from(grand.at("payments_gross")),
-                       .voided = counted_amount_from(grand.at("voided")),
-                       .returned = {},
-                       .reversed = {}};
+Money SessionReport::to_deposit(TenderType type) const {
+    const Money handed_in = amount_of(counted, type) - history.handed_in(type);
+    if (type != TenderType::cash) return handed_in;
+    const DrawerClosed close{.float_total = row.float_total, .counted = counted, .drops = drops};
+    return handed_in - close.float_from_drawer() - close.float_from_safe();
 }
 
 Result<MoneyByTender> expected_contents(StationReader reader, const std::string& session) {
-    const auto balances = reader.ledger_balances();
-    if (!balances) return tl::unexpected(balances.error());
     MoneyByTender expected;
     for (const TenderType type : all_tender_types) {
-        const auto found = balances->find(ledger_account::drawer(session, type));
-        expected[type] = found == balances->end() ? Money{} : found->second;
+        const auto balance = DrawerReader(reader).ledger_balance(ledger_account::drawer(session, type));
+        if (!balance) return tl::unexpected(balance.error());
+        expected[type] = *balance;
     }
     return expected;
 }
@@ -111,83 +122,38 @@ Result<MoneyByTender> expected_contents(StationReader reader, const std::string&
 Result<SessionReport> session_report(StationReader reader, std::int64_t session) {
     const auto row = reader.session(session);
     if (!row) return tl::unexpected(row.error());
-    if (!*row) return problem(ProblemCode::drawer_not_open, "there is no such session");
+    if (!*row) return problem(ProblemCode::unknown_session);
     const auto identity = reader.identity();
     if (!identity) return tl::unexpected(identity.error());
     auto figures = session_figures(reader.database(), **row);
     if (!figures) return tl::unexpected(figures.error());
+    auto history = session_history(reader, session);
+    if (!history) return tl::unexpected(history.error());
     const auto head = reader.head();
     if (!head) return tl::unexpected(head.error());
-    auto grand = grand_totals_before(reader, (*row)->closed_seq);
-    if (!grand) return tl::unexpected(grand.error());
 
-    SessionReport report{.session = session_name(identity->name, session),
-                         .row = **row,
-                         .station = identity->name,
-                         .figures = std::move(*figures),
-                         .expected = {},
-                         .counted = {},
-                         .grand = *grand,
-                         .head = *head};
+    SessionReport report;
+    report.session = session_name(identity->name, session);
+    report.row = **row;
+    report.station = identity->name;
+    report.figures = std::move(*figures);
+    report.history = std::move(*history);
+    report.head = *head;
     auto expected = expected_contents(reader, report.session);
     if (!expected) return tl::unexpected(expected.error());
     report.expected = std::move(*expected);
-    if (report.is_counted()) {
-        const auto count = reader.entry((*row)->counted_seq);
-        if (!count) return tl::unexpected(count.error());
-        if (!*count) return problem(ProblemCode::storage_corrupt, "a session's count is missing");
-        report.counted = drawer_counted_from((*count)->body).counted;
+    for (const auto read : {read_count, read_custody, read_totals}) {
+        if (const Done done = read(report, reader); !done) return tl::unexpected(done.error());
     }
-    report.grand.payments_gross += report.figures.gross;
-    report.grand.voided += report.figures.voided;
     return report;
 }
 
-json to_json(const CountedAmount& value) {
-    return {{"count", value.count}, {"amount", value.amount.text()}};
-}
-
-json to_json(const GrandTotals& totals) {
-    return {{"payments_gross", to_json(totals.payments_gross)},
-            {"voided", to_json(totals.voided)},
-            {"returned", to_json(totals.returned)},
-            {"reversed", to_json(totals.reversed)},
-            {"standing", to_json(totals.standing())}};
-}
-
-json to_json(const SessionReport& report) {
-    const SessionFigures& figures = report.figures;
-    const auto receipt = [&](std::int64_t number) {
-        return number == 0 ? json(nullptr) : json(payment_name(report.station, number));
-    };
-    json object{{"session", report.session},
-                {"person", report.row.person},
-                {"business_date", report.row.business_date.text()},
-                {"receipts",
-                 {{"first", receipt(figures.first_payment)},
-                  {"last", receipt(figures.last_payment)},
-                  {"count", figures.gross.count}}},
-                {"cash", cash_json(report)},
-                {"payments",
-                 {{"gross", to_json(figures.gross)},
-                  {"voided", to_json(figures.voided)},
-                  {"net", to_json(report.net())}}},
-                {"net_by_tender", tender_amounts(figures.net_by_tender)},
-                {"copies", figures.copies},
-                {"grand_totals", to_json(report.grand)},
-                {"chain", {{"count", report.head.count}, {"hash", report.head.hash}}}};
-    for (const TenderType type : all_tender_types) {
-        if (type != TenderType::cash) object[std::string(name_of(type))] = tender_json(report, type);
-    }
-    for (const PaymentKind kind : all_payment_kinds) {
-        const auto found = figures.net_by_kind.find(kind);
-        object["net_by_kind"][std::string(name_of(kind))] =
-            (found == figures.net_by_kind.end() ? Money{} : found->second).text();
-    }
-    object["net_by_ledger"] = json::object();
-    for (const auto& [name, amount] : figures.net_by_ledger) object["net_by_ledger"][name] = amount.text();
-    if (report.is_counted()) object["to_deposit"] = to_deposit_json(report);
-    return object;
+Done explain(SessionReport& report, StationReader reader, const Policy& policy) {
+    if (!report.is_counted() || report.row.closed_seq != 0 || !report.has_variance()) return {};
+    const auto evidence = drawer_evidence(reader, policy, report);
+    if (!evidence) return tl::unexpected(evidence.error());
+    report.explanations = explain_variance(*evidence);
+    return {};
 }
 
 }  // namespace core

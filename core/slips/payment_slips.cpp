@@ -3,8 +3,10 @@
 
 #include "core/facts/payment_facts.h"
 #include "core/receipts/receipt_page.h"
+#include "core/slips/entry_codes.h"
 #include "core/slips/slip_station.h"
 #include "core/store/station/numbering.h"
+#include "core/store/station/payment_state.h"
 
 namespace core {
 
@@ -89,6 +91,23 @@ Result<std::optional<JournalHead>> head_for_first_receipt(StationReader reader, 
     return JournalHead{(*before)->seq, (*before)->hash};
 }
 
+// The date that counts for penalties, where it is not the business date.
+std::optional<Date> received_on(const Entry& entry, const PaymentPosted& fact) {
+    const auto date = Date::parse(fact.received_on);
+    if (!date || entry.business_date == *date) return std::nullopt;
+    return *date;
+}
+
+// Empty: the payment stands as it was posted.
+Result<std::string> what_became_of(StationReader reader, const PaymentPosted& fact) {
+    const auto row = reader.payment(payment_number(fact.payment).value_or(0));
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) return std::string{};
+    const auto state = payment_state(reader.database(), **row);
+    if (!state) return tl::unexpected(state.error());
+    return *state == PaymentState::standing ? std::string{} : std::string(name_of(*state));
+}
+
 }  // namespace
 
 Result<PrintedDocument> receipt_of(SlipContext context, const Entry& entry, int copy) {
@@ -97,12 +116,15 @@ Result<PrintedDocument> receipt_of(SlipContext context, const Entry& entry, int 
     if (!station) return tl::unexpected(station.error());
     const auto head = head_for_first_receipt(context.reader, entry, fact);
     if (!head) return tl::unexpected(head.error());
+    const auto no_longer = what_became_of(context.reader, fact);
+    if (!no_longer) return tl::unexpected(no_longer.error());
     ReceiptData data{.station = *station,
                      .payment = fact.payment,
                      .business_date = entry.business_date.value_or(Date{}),
                      .local_time = office_time(context, entry.at),
                      .person = entry.person,
                      .payor = fact.payor.empty() ? std::nullopt : std::optional(fact.payor),
+                     .received_on = received_on(entry, fact),
                      .mask_accounts = station->kiosk,
                      .accounts = accounts_of(fact),
                      .by_kind = kinds_of(fact),
@@ -112,8 +134,9 @@ Result<PrintedDocument> receipt_of(SlipContext context, const Entry& entry, int 
                      .rounding = fact.rounding,
                      .copy = copy,
                      .entry_hash = entry.hash,
+                     .code = code_text(context.reader, entry),
+                     .no_longer = *no_longer,
                      .journal_head = *head};
-    if (const auto received = Date::parse(fact.received_on)) data.received_on = *received;
     add_requests(data, fact);
     return receipt_page(data, context.texts);
 }

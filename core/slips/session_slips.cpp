@@ -3,6 +3,7 @@
 #include "core/facts/drawer_facts.h"
 #include "core/receipts/slip_page.h"
 #include "core/reports/session_report.h"
+#include "core/slips/entry_codes.h"
 #include "core/slips/slip_station.h"
 
 namespace core {
@@ -41,7 +42,10 @@ GrandTotals grand_from(const json& grand) {
     return {.payments_gross = counted_at(grand, "payments_gross"),
             .voided = counted_at(grand, "voided"),
             .returned = counted_at(grand, "returned"),
-            .reversed = counted_at(grand, "reversed")};
+            .redeposited = counted_at(grand, "redeposited"),
+            .reversed = counted_at(grand, "reversed"),
+            .moved = counted_at(grand, "moved"),
+            .standing = counted_at(grand, "standing")};
 }
 
 JournalHead head_from(const json& chain) {
@@ -66,6 +70,16 @@ std::vector<NamedAmount> all_amounts(const json& object) {
     return list;
 }
 
+// Those that are counted; sums beside them ("net", "by_kind") are left out.
+std::vector<NamedCount> counts_in(const json& object) {
+    std::vector<NamedCount> list;
+    for (const auto& [name, value] : object.items()) {
+        if (value.is_object() && value.contains("count"))
+            list.push_back({name, counted_at(object, name.c_str())});
+    }
+    return list;
+}
+
 std::vector<TenderCount> tenders_from(const json& z) {
     std::vector<TenderCount> list;
     for (const TenderType type : all_tender_types) {
@@ -81,6 +95,27 @@ std::vector<TenderCount> tenders_from(const json& z) {
         if (is_cash || !row.expected.is_zero() || !row.counted.is_zero()) list.push_back(std::move(row));
     }
     return list;
+}
+
+constexpr std::size_t explanations_printed_max = 3;
+
+CountFindings findings_from(const json& z) {
+    CountFindings findings{.forced_by = z.value("forced_by", ""),
+                           .expected_pieces = z.value("expected_by_denomination", ""),
+                           .counted_pieces = z.value("counted_by_denomination", "")};
+    const json counts = z.value("counts", json::array());
+    for (const json& count : counts) {
+        if (counts.size() < 2) break;
+        findings.counts.push_back({count.at("attempt").dump() + ", " + count.at("person").get<std::string>(),
+                                   money_at(count.at("counted"), "cash")});
+    }
+    for (const json& cause : z.value(json::json_pointer("/explanations/causes"), json::array())) {
+        if (findings.explanations.size() == explanations_printed_max) break;
+        findings.explanations.push_back(cause.at("says").get<std::string>());
+    }
+    for (const json& held : z.value("funds_held", json::array()))
+        findings.funds_held.push_back({held.at("account").get<std::string>(), money_at(held, "amount")});
+    return findings;
 }
 
 ReceiptRange receipts_from(const json& receipts) {
@@ -107,14 +142,17 @@ Result<PrintedDocument> session_z_of(SlipContext context, const Entry& entry) {
         .receipts = receipts_from(z.at("receipts")),
         .cash = cash_from(z.at("cash")),
         .tenders = tenders_from(z),
+        .findings = findings_from(z),
         .payments = payments_from(z.at("payments")),
         .net_by_tender = amounts_in_order(z.at("net_by_tender"), all_tender_types),
         .net_by_kind = amounts_in_order(z.at("net_by_kind"), all_payment_kinds),
         .net_by_ledger = all_amounts(z.at("net_by_ledger")),
         .to_deposit = amounts_in_order(z.value("to_deposit", json::object()), all_tender_types),
+        .no_sale = z.value("no_sale", std::int64_t{0}),
         .copies = z.at("copies").get<std::int64_t>(),
         .grand_totals = grand_from(z.at("grand_totals")),
-        .journal_head = head_from(z.at("chain"))};
+        .journal_head = head_from(z.at("chain")),
+        .code = code_text(context.reader, entry)};
     return session_z_page(data, context.texts);
 }
 
@@ -132,12 +170,16 @@ Result<PrintedDocument> day_z_of(SlipContext context, const Entry& entry) {
         .net_by_tender = amounts_in_order(z.value("net_by_tender", json::object()), all_tender_types),
         .net_by_kind = amounts_in_order(z.value("net_by_kind", json::object()), all_payment_kinds),
         .variance = amounts_in_order(z.value("variance", json::object()), all_tender_types),
+        .not_takings = counts_in(z.value("not_takings", json::object())),
+        .corrections_to_earlier_days = counts_in(z.value("corrections_to_earlier_days", json::object())),
+        .deposit = money_at(z, "deposit"),
+        .card = money_at(z, "card"),
+        .proof = z.value("proof", ""),
+        .undeposited = amounts_in_order(z.value("undeposited", json::object()), all_tender_types),
         .grand_totals = grand_from(z.at("grand_totals")),
-        .journal_head = head_from(z.at("chain"))};
+        .journal_head = head_from(z.at("chain")),
+        .code = code_text(context.reader, entry)};
     for (const json& session : z.at("sessions")) data.sessions.push_back(session.get<std::string>());
-    for (const NamedAmount& part : all_amounts(z.value("to_deposit", json::object())))
-        data.deposit += part.amount;
-    data.card = money_at(z.value("net_by_tender", json::object()), "card");
     return day_z_page(data, context.texts);
 }
 

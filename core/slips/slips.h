@@ -28,6 +28,9 @@ Result<PrintedDocument> void_slip_of(SlipContext context, const Entry& entry);
 Result<PrintedDocument> session_z_of(SlipContext context, const Entry& entry);
 Result<PrintedDocument> day_z_of(SlipContext context, const Entry& entry);
 
+// The slip of a "deposit_prepared" entry, for the bag.
+Result<PrintedDocument> deposit_slip_of(SlipContext context, const Entry& entry);
+
 // The X of the open session, now.
 Result<PrintedDocument> x_slip(SlipContext context, const SessionRow& session, Moment now);
 

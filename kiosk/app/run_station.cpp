@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/counter/pins.h"
 #include "core/demo/demo_bill.h"
 #include "kiosk/app/kiosk_screens.h"
 #include "kiosk/app/station_loop.h"
@@ -51,7 +52,9 @@ core::ScannedCode demo_code(const core::Counter& counter) {
 class StationRun {
   public:
     StationRun(const core::Counter& counter, const RunOptions& options)
-        : counter_(counter), options_(options) {}
+        : counter_(counter), options_(options) {
+        counter_.sign_ins = &sign_ins_;
+    }
 
     Done run() {
         auto texts = all_texts();
@@ -137,6 +140,7 @@ class StationRun {
     }
 
     StopSignals stop_signals_;  // before all that makes threads
+    core::SignIns sign_ins_;
     core::Counter counter_;
     RunOptions options_;
     SystemClock clock_;

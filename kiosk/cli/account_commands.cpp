@@ -3,8 +3,9 @@
 #include "core/counter/allocate.h"
 #include "core/import/import.h"
 #include "core/scan/bill_scan.h"
-#include "core/store/station/numbering.h"
+#include "core/store/station/payment_search.h"
 #include "kiosk/cli/commands.h"
+#include "kiosk/cli/correction_reply.h"
 
 namespace kiosk {
 
@@ -125,10 +126,9 @@ Result<Reply> show_account(const CommandContext& context, const std::string& num
     auto due = core::account_due(station->accounts, station->reader(), *number, *date);
     if (!due) return tl::unexpected(due.error());
     due->items = core::in_allocation_order(std::move(due->items), station->policy);
-    const auto payments = station->reader().payments_of(number->text(), hits_max);
+    const auto payments = core::find_payments(
+        station->reader(), {.name = number->text(), .accounts = {number->text()}}, hits_max);
     if (!payments) return tl::unexpected(payments.error());
-    const auto identity = station->reader().identity();
-    if (!identity) return tl::unexpected(identity.error());
     json answer = account_json(due->account);
     answer["as_of"] = date->text();
     answer["due"] = due->total().text();
@@ -145,10 +145,14 @@ Result<Reply> show_account(const CommandContext& context, const std::string& num
         if (!states) return tl::unexpected(states.error());
         for (const core::EffectRow& effect : *states)
             effects[std::string(core::name_of(effect.kind))] = core::name_of(effect.state);
-        answer["payments"].push_back({{"payment", core::payment_name(identity->name, row.number)},
-                                      {"amount", row.amount.text()},
-                                      {"voided", row.voided_seq != 0},
-                                      {"effects", std::move(effects)}});
+        const auto corrected = core::corrected_payment(station->reader(), row);
+        if (!corrected) return tl::unexpected(corrected.error());
+        json payment = standing_json(*corrected);
+        payment["payment"] = corrected->posted.payment;
+        payment["amount"] = row.amount.text();
+        payment["voided"] = row.voided_seq != 0;
+        payment["effects"] = std::move(effects);
+        answer["payments"].push_back(std::move(payment));
     }
     return Reply{.json = std::move(answer), .text = account_text(*due)};
 }
@@ -203,74 +207,6 @@ Result<Reply> scan_bill(const std::string& code) {
                                      due_date.value_or("-"), passed)};
 }
 
-Result<core::PaymentSearch> payment_search(const CommandWords& words) {
-    core::PaymentSearch search;
-    if (!words.amount.empty()) {
-        const auto amount = Money::parse(words.amount);
-        if (!amount) return tl::unexpected(amount.error());
-        search.amount = *amount;
-    }
-    if (!words.date.empty()) {
-        const auto date = core::Date::parse(words.date);
-        if (!date) return tl::unexpected(date.error());
-        search.business_date = *date;
-    }
-    search.check_number = words.check;
-    return search;
-}
-
-Result<std::vector<core::PaymentRow>> found_rows(ReadStation& station, const CommandWords& words) {
-    core::StationReader reader = station.reader();
-    if (!words.payment.empty()) {
-        const auto row = reader.payment_named(words.payment);
-        if (!row) return tl::unexpected(row.error());
-        return *row ? std::vector<core::PaymentRow>{**row} : std::vector<core::PaymentRow>{};
-    }
-    auto search = payment_search(words);
-    if (!search) return tl::unexpected(search.error());
-    if (words.name.empty()) return reader.find_payments(*search, hits_max);
-    const auto accounts = station.accounts.search(words.name, hits_max);
-    if (!accounts) return tl::unexpected(accounts.error());
-    std::vector<core::PaymentRow> rows;
-    for (const core::Account& account : *accounts) {
-        search->account = account.number.text();
-        const auto found = reader.find_payments(*search, hits_max);
-        if (!found) return tl::unexpected(found.error());
-        rows.insert(rows.end(), found->begin(), found->end());
-    }
-    return rows;
-}
-
-Result<Reply> find_payments(const CommandContext& context, const CommandWords& words) {
-    if (words.amount.empty() && words.date.empty() && words.check.empty() && words.payment.empty() &&
-        words.name.empty()) {
-        return core::problem(ProblemCode::usage,
-                             "find needs one of --amount, --check, --receipt, --name, --date");
-    }
-    auto station = context.read();
-    if (!station) return tl::unexpected(station.error());
-    const auto rows = found_rows(*station, words);
-    if (!rows) return tl::unexpected(rows.error());
-    const auto identity = station->reader().identity();
-    if (!identity) return tl::unexpected(identity.error());
-    json list = json::array();
-    std::string text;
-    for (const core::PaymentRow& row : *rows) {
-        const std::string name = core::payment_name(identity->name, row.number);
-        const auto session = station->reader().session(row.session);
-        if (!session) return tl::unexpected(session.error());
-        const std::string date = *session ? (*session)->business_date.text() : std::string{};
-        list.push_back({{"payment", name},
-                        {"amount", row.amount.text()},
-                        {"business_date", date},
-                        {"voided", row.voided_seq != 0}});
-        text += fmt::format("{}  {}  {:>12}{}\n", name, date, row.amount.text(),
-                            row.voided_seq != 0 ? "  voided" : "");
-    }
-    if (rows->empty()) text = "No payment is found.\n";
-    return Reply{.json = {{"payments", std::move(list)}}, .text = std::move(text)};
-}
-
 }  // namespace
 
 void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& words,
@@ -298,13 +234,6 @@ void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& 
             return core::problem(ProblemCode::usage, "account needs a number or --search");
         };
     });
-    CLI::App* find = app.add_subcommand("find", "Find payments");
-    find->add_option("--amount", words.amount, "Their amount");
-    find->add_option("--check", words.check, "Number of a check, money order or card slip");
-    find->add_option("--receipt", words.payment, "Receipt number");
-    find->add_option("--name", words.name, "Name of an account they paid on");
-    find->add_option("--date", words.date, "Business date");
-    find->callback([&] { chosen = [&] { return find_payments(context, words); }; });
     CLI::App* scan = app.add_subcommand("scan", "What a scanned code means");
     scan->add_option("text", words.text, "As scanned, with ^ for FNC1, or as printed with brackets")
         ->required();

@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "core/counter/policy_in_force.h"
+
 namespace kiosk {
 
 using core::ProblemCode;
@@ -24,14 +26,6 @@ Result<std::string> read_pin(int descriptor) {
     std::string pin(buffer.data(), static_cast<std::size_t>(length));
     while (!pin.empty() && (pin.back() == '\n' || pin.back() == '\r')) pin.pop_back();
     return pin;
-}
-
-Result<core::Policy> policy_of(core::StationReader reader) {
-    const auto identity = reader.identity();
-    if (!identity) return tl::unexpected(identity.error());
-    auto policy = core::built_in_policy("default");
-    if (policy) policy->office = identity->office;
-    return policy;
 }
 
 }  // namespace
@@ -70,6 +64,13 @@ Result<std::unique_ptr<core::Clock>> CommandContext::clock(bool training) const 
 
 core::StationStore::Options CommandContext::store_options() const {
     return {.holder = fmt::format("{} (process {})", command, ::getpid())};
+}
+
+Result<core::Policy> CommandContext::policy_of(core::StationReader reader) const {
+    auto policy = core::policy_in_force(reader);
+    const bool unusable = !policy && policy.error().code == ProblemCode::policy_invalid;
+    if (!unusable || !any_policy) return policy;
+    return core::built_in_policy("default");
 }
 
 Result<OpenStation> CommandContext::open() const {

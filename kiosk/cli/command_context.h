@@ -50,6 +50,9 @@ struct CommandContext {
     int pin_fd = -1;
     int approve_pin_fd = -1;
     std::string command;  // "paydesk pay", for the lock
+    // A program that no longer understands the journaled policy goes on with its own plain one: only for the
+    // commands that show or replace the policy.
+    bool any_policy = false;
 
     std::filesystem::path folder() const;
     core::Result<core::Act> act() const;
@@ -58,6 +61,7 @@ struct CommandContext {
     core::StationStore::Options store_options() const;
     core::Result<OpenStation> open() const;
     core::Result<ReadStation> read() const;
+    core::Result<core::Policy> policy_of(core::StationReader reader) const;
     // Draws a progress bar on standard error when a person watches.
     std::function<void(const char* stage, std::int64_t done, std::int64_t total)> progress() const;
 };

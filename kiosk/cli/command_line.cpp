@@ -81,9 +81,17 @@ int run_command_line(int argc, char** argv) {
     add_station_commands(app, context, words, chosen);
     add_account_commands(app, context, words, chosen);
     add_day_commands(app, context, words, chosen);
+    add_people_commands(app, context, words, chosen);
+    add_policy_commands(app, context, words, chosen);
+    add_refusal_commands(app, context, words, chosen);
     add_drawer_commands(app, context, words, chosen);
     add_payment_commands(app, context, words, chosen);
+    add_correction_commands(app, context, words, chosen);
+    add_find_command(app, context, words, chosen);
     add_report_commands(app, context, words, chosen);
+    add_code_commands(app, context, words, chosen);
+    add_vault_commands(app, context, words, chosen);
+    add_deposit_commands(app, context, words, chosen);
     add_proof_commands(app, context, words, chosen);
     add_device_commands(app, context, words, chosen);
     try {

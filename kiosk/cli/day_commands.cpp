@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "core/counter/days.h"
+#include "core/store/station/drawer_reader.h"
 #include "core/store/station/numbering.h"
 #include "kiosk/cli/commands.h"
 
@@ -51,11 +52,11 @@ Result<Reply> day_status(const CommandContext& context) {
     core::StationReader reader = station->reader();
     const auto identity = reader.identity();
     const auto day = reader.open_day();
-    const auto session = reader.open_session();
+    const auto sessions = core::DrawerReader(reader).open_sessions();
     const auto head = reader.head();
     if (!identity) return tl::unexpected(identity.error());
     if (!day) return tl::unexpected(day.error());
-    if (!session) return tl::unexpected(session.error());
+    if (!sessions) return tl::unexpected(sessions.error());
     if (!head) return tl::unexpected(head.error());
     nlohmann::json answer{
         {"station", identity->name},
@@ -64,16 +65,19 @@ Result<Reply> day_status(const CommandContext& context) {
         {"training", identity->training},
         {"open", day->has_value()},
         {"business_date", *day ? nlohmann::json((*day)->business_date.text()) : nlohmann::json()},
-        {"drawer", *session ? drawer_json(*identity, **session) : nlohmann::json()},
+        {"drawer", sessions->empty() ? nlohmann::json() : drawer_json(*identity, sessions->back())},
+        {"drawers", nlohmann::json::array()},
         {"chain", {{"count", head->count}, {"hash", head->hash}}}};
     std::string text = fmt::format("Station {} ({}{})\n", identity->name, identity->role,
                                    identity->training ? ", training" : "");
     text += *day ? fmt::format("Business day {} is open.\n", (*day)->business_date.text())
                  : "The business day is not open.\n";
-    text += *session
-                ? fmt::format("Drawer {} of {} is {}.\n", core::session_name(identity->name, (*session)->id),
-                              (*session)->person, (*session)->counted_seq != 0 ? "counted" : "open")
-                : "No drawer is open.\n";
+    for (const core::SessionRow& session : *sessions) {
+        answer["drawers"].push_back(drawer_json(*identity, session));
+        text += fmt::format("Drawer {} of {} is {}.\n", core::session_name(identity->name, session.id),
+                            session.person, session.counted_seq != 0 ? "counted" : "open");
+    }
+    if (sessions->empty()) text += "No drawer is open.\n";
     text += fmt::format("Journal: {} entries, head {}\n", head->count, head->hash);
     return Reply{.json = std::move(answer), .text = std::move(text)};
 }

@@ -4,6 +4,8 @@
 
 #include "core/counter/days.h"
 #include "core/counter/drawers.h"
+#include "core/counter/people.h"
+#include "core/counter/pins.h"
 #include "core/counter/stations.h"
 #include "core/demo/demo_bill.h"
 #include "core/demo/demo_mirror.h"

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "core/counter/stations.h"
+#include "core/codes/signing_key.h"
 #include "core/store/proof/backup.h"
 #include "kiosk/cli/commands.h"
 

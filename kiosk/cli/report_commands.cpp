@@ -1,12 +1,16 @@
 #include <fmt/format.h>
 
-#include "core/receipts/picture_renderer.h"
-#include "core/receipts/text_renderer.h"
+#include <algorithm>
+
+#include "core/counter/drawers.h"
+#include "core/counter/open_session.h"
 #include "core/reports/session_report.h"
+#include "core/slips/entry_codes.h"
 #include "core/slips/slips.h"
 #include "core/store/station/numbering.h"
-#include "devices/escpos/encoder.h"
 #include "kiosk/cli/commands.h"
+#include "kiosk/cli/correction_reply.h"
+#include "kiosk/cli/page_reply.h"
 #include "kiosk/cli/payment_reply.h"
 
 namespace kiosk {
@@ -17,39 +21,34 @@ using nlohmann::json;
 
 namespace {
 
-// A page in the form that was asked for; `value` is what --json answers.
-Result<Reply> page_reply(const core::PrintedDocument& page, const std::string& format, json value) {
-    if (format == "json") return Reply{.json = value, .text = value.dump(2) + "\n"};
-    if (format == "escpos")
-        return Reply{.json = {}, .text = devices::encode(page, {}).bytes, .is_file = true};
-    auto bytes = format == "png"   ? core::render_png(page)
-                 : format == "pdf" ? core::render_pdf(page)
-                                   : core::render_text(page);
-    if (!bytes) return tl::unexpected(bytes.error());
-    return Reply{
-        .json = std::move(value), .text = std::move(*bytes), .is_file = format == "png" || format == "pdf"};
+Result<core::SessionRow> open_session_for(core::StationReader reader, const CommandContext& context,
+                                          const CommandWords& words) {
+    if (!words.session.empty()) {
+        const auto named = reader.session_named(words.session);
+        if (!named) return tl::unexpected(named.error());
+        if (*named && (*named)->closed_seq != 0) {
+            return core::problem(ProblemCode::drawer_not_open,
+                                 "this session is closed; its figures are its Z");
+        }
+    }
+    return core::named_session(reader, {.person = context.person, .session = words.session});
 }
 
-Result<core::SessionRow> wanted_session(core::StationReader reader, const std::string& name, bool closed) {
-    const auto session = !name.empty() ? reader.session_named(name)
-                         : closed      ? reader.last_closed_session(0)
-                                       : reader.open_session();
+Result<core::SessionRow> closed_session(core::StationReader reader, const std::string& name) {
+    const auto session = name.empty() ? reader.last_closed_session(0) : reader.session_named(name);
     if (!session) return tl::unexpected(session.error());
-    if (!*session) {
-        return core::problem(ProblemCode::drawer_not_open,
-                             name.empty()
-                                 ? std::string(closed ? "no drawer was closed yet" : "no drawer is open")
-                                 : fmt::format("there is no session {}", core::printable(name)));
-    }
+    if (!*session && !name.empty()) return core::problem(ProblemCode::unknown_session);
+    if (!*session) return core::problem(ProblemCode::drawer_not_open, "no drawer was closed yet");
     return **session;
 }
 
 Result<Reply> report_x(ReadStation& station, const CommandContext& context, const CommandWords& words,
                        const core::Texts& texts) {
-    const auto session = wanted_session(station.reader(), words.session, false);
+    const auto session = open_session_for(station.reader(), context, words);
     if (!session) return tl::unexpected(session.error());
-    if (session->closed_seq != 0)
-        return core::problem(ProblemCode::drawer_not_open, "this session is closed; its figures are its Z");
+    const std::string& person = context.person.empty() ? session->person : context.person;
+    if (const auto seen = core::check_may_see_expected(station.reader(), station.policy, person); !seen)
+        return tl::unexpected(seen.error());
     const auto report = core::session_report(station.reader(), session->id);
     if (!report) return tl::unexpected(report.error());
     const auto clock = context.clock(true);
@@ -61,7 +60,7 @@ Result<Reply> report_x(ReadStation& station, const CommandContext& context, cons
 }
 
 Result<Reply> report_z(ReadStation& station, const CommandWords& words, const core::Texts& texts) {
-    const auto session = wanted_session(station.reader(), words.session, true);
+    const auto session = closed_session(station.reader(), words.session);
     if (!session) return tl::unexpected(session.error());
     if (session->closed_seq == 0)
         return core::problem(ProblemCode::drawer_not_counted,
@@ -77,6 +76,7 @@ Result<Reply> report_z(ReadStation& station, const CommandWords& words, const co
                    {"reason", (*entry)->body.at("reason")},
                    {"seq", (*entry)->seq},
                    {"hash", (*entry)->hash}};
+    z["code"] = core::code_text(station.reader(), **entry);
     return page_reply(*page, words.format, std::move(z));
 }
 
@@ -100,7 +100,9 @@ Result<Reply> report_day(ReadStation& station, const CommandWords& words, const 
     if (!entry) return tl::unexpected(entry.error());
     const auto page = core::day_z_of({station.reader(), station.policy, texts}, **entry);
     if (!page) return tl::unexpected(page.error());
-    return page_reply(*page, words.format, (*entry)->body.at("z"));
+    json z = (*entry)->body.at("z");
+    z["code"] = core::code_text(station.reader(), **entry);
+    return page_reply(*page, words.format, std::move(z));
 }
 
 Result<Reply> report_journal(ReadStation& station, const CommandWords& words) {
@@ -155,6 +157,15 @@ json effects_json(const std::vector<core::EffectRow>& rows) {
     return object;
 }
 
+// Each printing after the first is a copy with a number of its own.
+int number_of_copy(const std::vector<core::EffectRow>& rows) {
+    int copy = 1;
+    for (const core::EffectRow& row : rows) {
+        if (row.kind == core::EffectKind::receipt) copy = std::max(copy, row.starts);
+    }
+    return copy;
+}
+
 Result<Reply> show_receipt(const CommandContext& context, const CommandWords& words) {
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
@@ -170,13 +181,18 @@ Result<Reply> show_receipt(const CommandContext& context, const CommandWords& wo
     if (!effects) return tl::unexpected(effects.error());
     const auto texts = core::Texts::load("en");
     if (!texts) return tl::unexpected(texts.error());
-    const auto page = core::receipt_of({reader, station->policy, *texts}, **entry, words.copy ? 1 : 0);
+    const int copy = words.copy ? number_of_copy(*effects) : 0;
+    const auto page = core::receipt_of({reader, station->policy, *texts}, **entry, copy);
     if (!page) return tl::unexpected(page.error());
     json value = payment_reply(core::posted_payment(**entry)).json;
     value["at"] = (*entry)->at.text();
     value["person"] = (*entry)->person;
     value["voided"] = (*row)->voided_seq != 0;
+    const auto corrected = core::corrected_payment(reader, **row);
+    if (!corrected) return tl::unexpected(corrected.error());
+    value.update(standing_json(*corrected));
     value["hash"] = (*entry)->hash;
+    value["code"] = core::code_text(reader, **entry);
     value["effects"] = effects_json(*effects);
     return page_reply(*page, words.format, std::move(value));
 }

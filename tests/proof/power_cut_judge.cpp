@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 
+#include "core/counter/people.h"
 #include "core/store/proof/verify.h"
 
 namespace proof {

@@ -5,9 +5,11 @@
 
 #include "core/base/ensure.h"
 #include "core/counter/days.h"
+#include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
 #include "core/counter/effects.h"
 #include "core/counter/notes.h"
+#include "core/counter/people.h"
 #include "core/journal/cryptography.h"
 #include "core/store/proof/verify.h"
 

@@ -5,7 +5,9 @@
 
 #include "core/base/ensure.h"
 #include "core/counter/days.h"
+#include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
+#include "core/reports/session_report.h"
 #include "core/counter/due.h"
 #include "core/counter/notes.h"
 #include "core/ledger/transfers.h"

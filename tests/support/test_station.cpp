@@ -8,6 +8,7 @@
 #include "core/base/ensure.h"
 #include "core/counter/days.h"
 #include "core/counter/drawers.h"
+#include "core/counter/people.h"
 #include "core/store/proof/verify.h"
 
 namespace test {

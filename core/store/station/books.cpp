@@ -115,7 +115,25 @@ PaymentPosted Books::posted_payment(std::int64_t number) {
     ensure(find.executeStep(), "an entry corrects a payment that is not there");
     const auto payload = nlohmann::json::parse(find.getColumn(0).getString());
     find.reset();
-    return payment_posted_from(payload.at("body"));
+    PaymentPosted posted = payment_posted_from(payload.at("body"));
+    // A tender keyed as the wrong type was corrected since.
+    auto& types = statement("SELECT n, type FROM tenders WHERE payment = ?");
+    types.bind(1, number);
+    while (types.executeStep()) {
+        TenderLine& tender = posted.tenders.at(static_cast<std::size_t>(types.getColumn(0).getInt() - 1));
+        tender.type = tender_type(types.getColumn(1).getString()).value_or(tender.type);
+    }
+    types.reset();
+    return posted;
+}
+
+nlohmann::json Books::body_of(std::int64_t seq) {
+    auto& find = statement("SELECT payload FROM entries WHERE seq = ?");
+    find.bind(1, seq);
+    ensure(find.executeStep(), "an entry refers to an entry that is not there");
+    const auto payload = nlohmann::json::parse(find.getColumn(0).getString());
+    find.reset();
+    return payload.at("body");
 }
 
 std::int64_t Books::ledger_account(const std::string& name) {

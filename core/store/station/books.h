@@ -39,6 +39,7 @@ class Books {
     void plan_effects(const std::vector<EffectKind>& effects);
 
     PaymentPosted posted_payment(std::int64_t number);
+    nlohmann::json body_of(std::int64_t seq);  // of an earlier entry
 
     // To be called when the transaction of the last entry was rolled back.
     void forget_uncommitted() { ledger_account_ids_.clear(); }

@@ -1,4 +1,5 @@
 #include "core/base/ensure.h"
+#include "core/facts/people_facts.h"
 #include "core/store/station/projections.h"
 
 namespace core {
@@ -13,13 +14,29 @@ void station_made(Books& books, const Entry& entry) {
     books.run("INSERT INTO station (one, name, role, office, training, public_key) VALUES (1, ?, ?, ?, ?, ?)",
               entry.station, text_in(entry, "role"), text_in(entry, "office"),
               std::int64_t{entry.body.at("training").get<bool>() ? 1 : 0}, text_in(entry, "public_key"));
+    add_station_key(books, entry.station, text_in(entry, "public_key"), entry.seq);
+}
+
+// A restored station signs with the key of its new folder; what the old key signed stays genuine.
+void station_restored(Books& books, const Entry& entry) {
+    books.run("UPDATE station SET epoch = ?, public_key = ?", entry.body.at("epoch").get<std::int64_t>(),
+              text_in(entry, "public_key"));
+    add_station_key(books, entry.station, text_in(entry, "public_key"), entry.seq);
 }
 
 void person_set(Books& books, const Entry& entry) {
+    const PersonSet fact = person_set_from(entry.body);
     books.run(
         "INSERT INTO people (name, role, pin_hash) VALUES (?, ?, ?) "
         "ON CONFLICT (name) DO UPDATE SET role = excluded.role, pin_hash = excluded.pin_hash",
-        text_in(entry, "name"), text_in(entry, "role"), text_in(entry, "pin_hash"));
+        fact.name, fact.role, fact.pin_hash);
+}
+
+void policy_set(Books& books, const Entry& entry) {
+    const PolicySet fact = policy_set_from(entry.body);
+    books.run("UPDATE station SET policy = ?", fact.name);
+    books.run("INSERT INTO policies (seq, at, name, hash) VALUES (?, ?, ?, ?)", entry.seq, entry.at.utc_ms,
+              fact.name, fact.hash);
 }
 
 std::string business_date_of(const Entry& entry) {
@@ -30,19 +47,31 @@ std::string business_date_of(const Entry& entry) {
 
 void project_station(Books& books, const Entry& entry) {
     if (entry.kind == EntryKind::station_made) return station_made(books, entry);
-    if (entry.kind == EntryKind::station_restored) {
-        return books.run("UPDATE station SET epoch = ?", entry.body.at("epoch").get<std::int64_t>());
-    }
-    if (entry.kind == EntryKind::policy_in_force) {
-        return books.run("UPDATE station SET policy = ?", text_in(entry, "name"));
-    }
+    if (entry.kind == EntryKind::station_restored) return station_restored(books, entry);
+    if (entry.kind == EntryKind::policy_in_force) return policy_set(books, entry);
     if (entry.kind == EntryKind::person_set) return person_set(books, entry);
+    if (entry.kind == EntryKind::pin_refused) {
+        const PinRefused fact = pin_refused_from(entry.body);
+        return books.run("INSERT INTO pin_refusals (seq, at, person, tries) VALUES (?, ?, ?, ?)", entry.seq,
+                         entry.at.utc_ms, fact.name, std::int64_t{fact.tries});
+    }
+    if (entry.kind == EntryKind::day_excepted) {
+        return books.run("INSERT INTO day_exceptions (business_date, seq) VALUES (?, ?)",
+                         business_date_of(entry), entry.seq);
+    }
     if (entry.kind == EntryKind::day_opened) {
         return books.run("INSERT INTO days (business_date, opened_seq) VALUES (?, ?)",
                          business_date_of(entry), entry.seq);
     }
     ensure(entry.kind == EntryKind::day_closed, "not an entry about the station");
     books.run("UPDATE days SET closed_seq = ? WHERE business_date = ?", entry.seq, business_date_of(entry));
+}
+
+void note_money_taker(Books& books, const Entry& entry) {
+    const bool takes = entry.kind == EntryKind::drawer_opened || entry.kind == EntryKind::payment_posted;
+    if (!takes || !entry.business_date) return;
+    books.run("INSERT OR IGNORE INTO money_takers (business_date, person) VALUES (?, ?)",
+              business_date_of(entry), entry.person);
 }
 
 }  // namespace core

@@ -7,8 +7,16 @@ namespace core {
 
 // Each writes the rows of the entry kinds of its topic. They look at nothing but the entry and the rows made
 // from earlier entries.
-void project_station(Books& books, const Entry& entry);   // identity, people, policy, days
-void project_sessions(Books& books, const Entry& entry);  // drawers and cassettes
-void project_payments(Books& books, const Entry& entry);  // payments, voids, effects
+void project_station(Books& books, const Entry& entry);  // identity, people, policy, days
+// Any entry: whoever keeps a drawer or takes a payment takes money on that business date.
+void note_money_taker(Books& books, const Entry& entry);
+void project_sessions(Books& books, const Entry& entry);     // drawers and cassettes
+void project_payments(Books& books, const Entry& entry);     // payments, voids, effects
+void project_corrections(Books& books, const Entry& entry);  // returns, reversals, moves, refunds
+void project_custody(Books& books, const Entry& entry);      // vault, deposits, keys of signed codes
+
+// A key by which codes of a station are checked from now on.
+void add_station_key(Books& books, const std::string& station, const std::string& public_key,
+                     std::int64_t seq);
 
 }  // namespace core

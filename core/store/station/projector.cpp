@@ -6,23 +6,51 @@ namespace core {
 
 void Projector::apply(const Entry& entry) {
     books_.begin_entry(entry.seq);
+    note_money_taker(books_, entry);
     switch (entry.kind) {
         case EntryKind::station_made:
         case EntryKind::station_restored:
         case EntryKind::policy_in_force:
         case EntryKind::person_set:
+        case EntryKind::pin_refused:
+        case EntryKind::day_excepted:
         case EntryKind::day_opened:
         case EntryKind::day_closed:
             return project_station(books_, entry);
         case EntryKind::drawer_opened:
+        case EntryKind::count_begun:
         case EntryKind::drawer_counted:
         case EntryKind::drawer_closed:
+        case EntryKind::drawer_reopened:
+        case EntryKind::drawer_handed_over:
+        case EntryKind::drawer_audited:
+        case EntryKind::cash_moved:
+        case EntryKind::no_sale:
         case EntryKind::note_stacked:
             return project_sessions(books_, entry);
         case EntryKind::payment_posted:
         case EntryKind::payment_voided:
         case EntryKind::effects_changed:
             return project_payments(books_, entry);
+        case EntryKind::vault_counted:
+        case EntryKind::vault_exchanged:
+        case EntryKind::deposit_prepared:
+        case EntryKind::takings_sent:
+        case EntryKind::deposit_confirmed:
+        case EntryKind::deposit_corrected:
+        case EntryKind::cards_settled:
+        case EntryKind::station_trusted:
+            return project_custody(books_, entry);
+        case EntryKind::tender_returned:
+        case EntryKind::tender_redeposited:
+        case EntryKind::return_waived:
+        case EntryKind::payment_reversed:
+        case EntryKind::payment_moved:
+        case EntryKind::payment_retendered:
+        case EntryKind::suspense_resolved:
+        case EntryKind::refund_requested:
+        case EntryKind::refund_paid:
+            return project_corrections(books_, entry);
     }
 }
 
@@ -36,6 +64,13 @@ void Projector::store(const Entry& entry, const std::string& hash) {
 
 void Projector::forget_draft(const std::string& attempt) {
     books_.run("DELETE FROM draft_attempts WHERE attempt = ?", attempt);
+}
+
+void Projector::forget_pin_tries(const std::string& person, const std::string& new_pin_hash) {
+    books_.run(
+        "DELETE FROM draft_pin_tries WHERE person = ?1 "
+        "AND NOT EXISTS (SELECT 1 FROM people WHERE name = ?1 AND pin_hash = ?2)",
+        person, new_pin_hash);
 }
 
 }  // namespace core

@@ -18,6 +18,8 @@ class Projector {
     // attempt.
     void store(const Entry& entry, const std::string& hash);
     void forget_draft(const std::string& attempt);
+    // A new PIN starts with no wrong tries; to be called before its entry is applied.
+    void forget_pin_tries(const std::string& person, const std::string& new_pin_hash);
 
     // To be called when the transaction of the last apply was rolled back.
     void forget_uncommitted() { books_.forget_uncommitted(); }

@@ -165,13 +165,6 @@ Result<bool> StationReader::has_people() {
         [&] { return SQLite::Statement(db(), "SELECT 1 FROM people LIMIT 1").executeStep(); });
 }
 
-Result<bool> StationReader::has_supervisor() {
-    return storage_call([&] {
-        return SQLite::Statement(db(), "SELECT 1 FROM people WHERE role = 'supervisor' LIMIT 1")
-            .executeStep();
-    });
-}
-
 Result<std::optional<DayRow>> StationReader::open_day() {
     return storage_call([&] {
         SQLite::Statement query(db(),

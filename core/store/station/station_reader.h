@@ -99,7 +99,6 @@ class StationReader {
     Result<std::optional<Person>> person(const std::string& name);
     Result<std::vector<Person>> people();  // by name
     Result<bool> has_people();
-    Result<bool> has_supervisor();
 
     Result<std::optional<DayRow>> open_day();
     Result<std::optional<DayRow>> last_day();  // the latest by date, open or closed

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/utf8_text.h"
+#include "core/facts/people_facts.h"
 #include "core/store/database/storage_problem.h"
 
 namespace core {
@@ -197,29 +198,58 @@ Result<std::vector<Entry>> StationStore::find_out(std::vector<Entry> entries, co
 
 void StationStore::write(const Entry& entry) {
     projector_->store(entry, bytes_of_hex(entry.hash));
+    if (entry.kind == EntryKind::person_set) {
+        const PersonSet set = person_set_from(entry.body);
+        projector_->forget_pin_tries(set.name, set.pin_hash);
+    }
     projector_->apply(entry);
     if (entry.kind == EntryKind::payment_posted) {
         projector_->forget_draft(entry.body.at("attempt").get<std::string>());
     }
 }
 
-Done StationStore::remember_attempt(const std::string& attempt, const std::string& content, Moment at) {
+Done StationStore::write_draft(const std::function<void(SQLite::Database&)>& work) {
     if (!connected_) {
         if (const Done done = reopen(); !done) return done;
     }
     const Done kept = storage_call([&] {
         WriteTransaction transaction(database_->raw());
-        SQLite::Statement insert(database_->raw(),
+        work(database_->raw());
+        transaction.commit();
+    });
+    connected_ = kept.has_value();
+    return kept;
+}
+
+Done StationStore::remember_attempt(const std::string& attempt, const std::string& content, Moment at) {
+    return write_draft([&](SQLite::Database& connection) {
+        SQLite::Statement insert(connection,
                                  "INSERT INTO draft_attempts (attempt, content, at) VALUES (?, ?, ?) "
                                  "ON CONFLICT (attempt) DO UPDATE SET content = excluded.content");
         insert.bind(1, attempt);
         insert.bind(2, content);
         insert.bind(3, at.utc_ms);
         insert.exec();
-        transaction.commit();
     });
-    connected_ = kept.has_value();
-    return kept;
+}
+
+Done StationStore::count_pin_try(const std::string& person, Moment at) {
+    return write_draft([&](SQLite::Database& connection) {
+        SQLite::Statement insert(connection,
+                                 "INSERT INTO draft_pin_tries (person, tries, last_at) VALUES (?, 1, ?) "
+                                 "ON CONFLICT (person) DO UPDATE SET tries = tries + 1, last_at = ?2");
+        insert.bind(1, person);
+        insert.bind(2, at.utc_ms);
+        insert.exec();
+    });
+}
+
+Done StationStore::forget_pin_tries(const std::string& person) {
+    return write_draft([&](SQLite::Database& connection) {
+        SQLite::Statement forget(connection, "DELETE FROM draft_pin_tries WHERE person = ?");
+        forget.bind(1, person);
+        forget.exec();
+    });
 }
 
 void StationStore::checkpoint_when_idle() {

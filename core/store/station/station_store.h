@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -50,6 +51,11 @@ class StationStore {
     // Stores an attempt's identity before anything else happens for it. Repeating it is no problem.
     Done remember_attempt(const std::string& attempt, const std::string& content, Moment at);
 
+    // Counts a try of a person's PIN before it is checked, and forgets the tries once one was right. On disk
+    // when they return, outside the journal.
+    Done count_pin_try(const std::string& person, Moment at);
+    Done forget_pin_tries(const std::string& person);
+
     Done reopen();
     void checkpoint_when_idle();
     Done checkpoint_and_truncate() { return database_->checkpoint_and_truncate(); }
@@ -68,6 +74,7 @@ class StationStore {
     Done load_head();
     Result<std::vector<Entry>> find_out(std::vector<Entry> entries, const Problem& failure);
     void write(const Entry& entry);
+    Done write_draft(const std::function<void(SQLite::Database&)>& work);
     Entry complete(const EntryDraft& draft, const JournalHead& head) const;
 
     std::filesystem::path folder_;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/counter/days.h"
+#include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
 #include "kiosk/flows/window/view_words.h"
 #include "kiosk/flows/window/window_flow.h"

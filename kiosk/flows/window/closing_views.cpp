@@ -115,7 +115,7 @@ void fill_session(const ViewContext& context, const core::SessionReport& report,
     }
     view.grand = {counted_line(context, "window_closed.grand_gross", report.grand.payments_gross),
                   counted_line(context, "window_closed.grand_voided", report.grand.voided),
-                  counted_line(context, "window_closed.grand_standing", report.grand.standing())};
+                  counted_line(context, "window_closed.grand_standing", report.grand.standing)};
 }
 
 void fill_day(const ViewContext& context, const ClosedState& state, ClosedView& view) {
@@ -137,7 +137,7 @@ void fill_day(const ViewContext& context, const ClosedState& state, ClosedView& 
     const core::GrandTotals& grand = state.sessions.back().report.grand;
     view.grand = {counted_line(context, "window_closed.grand_gross", grand.payments_gross),
                   counted_line(context, "window_closed.grand_voided", grand.voided),
-                  counted_line(context, "window_closed.grand_standing", grand.standing())};
+                  counted_line(context, "window_closed.grand_standing", grand.standing)};
 }
 
 }  // namespace

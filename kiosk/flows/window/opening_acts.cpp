@@ -80,7 +80,10 @@ bool WindowFlow::act_opening(const WindowAction& action) {
     if (action.verb == Verb::open_drawer) {
         if (page_ != Page::open_drawer) return true;
         const core::CashCount cash = float_draft_.cash();
-        const auto opened = core::open_drawer(parts_.counter, cash.total(), cash, me());
+        core::Act act = me();
+        act.reason =
+            "counted when the drawer was opened";  // for a float that is not what the last close left
+        const auto opened = core::open_drawer(parts_.counter, cash.total(), cash, act);
         if (!opened) return !failed(opened.error());
         count_draft_ = CountDraft(parts_.counter.policy);
         enter();

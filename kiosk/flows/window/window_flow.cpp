@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/counter/open_session.h"
 #include "core/scan/bill_scan.h"
 #include "core/store/station/numbering.h"
 #include "kiosk/flows/window/view_words.h"
@@ -140,13 +141,14 @@ bool WindowFlow::refresh() {
     if (!day) return failed(day.error());
     const auto last = reader().last_day();
     if (!last) return failed(last.error());
-    const auto session = reader().open_session();
-    if (!session) return failed(session.error());
+    // The person's own drawer, else the only one; with several of others', none.
+    const auto session = core::named_session(reader(), me());
+    if (!session && session.error().kind() == core::ProblemKind::fault) return failed(session.error());
     station_.identity = *identity;
     station_.day = *day;
     station_.last_day = *last;
-    station_.session = *session;
-    station_.session_name = *session ? core::session_name(identity->name, (*session)->id) : std::string{};
+    station_.session = session ? std::optional(*session) : std::nullopt;
+    station_.session_name = session ? core::session_name(identity->name, session->id) : std::string{};
     const std::string local =
         core::local_text(parts_.counter.clock.wall_time(), parts_.counter.policy.time_zone);
     station_.today = core::Date::parse(local.substr(0, 10)).value_or(core::Date{});

@@ -110,7 +110,7 @@ TEST_CASE("a damaged check record is refused with its reason") {
     }
 }
 
-TEST_CASE("a field too long for its columns is not written") {
+TEST_CASE("a field that has no room or is wrong is not written") {
     const auto whole = core::parse_check_detail(case_file(case_name)["record_25"]["line"].get<std::string>());
     REQUIRE(whole.has_value());
     auto check = *whole;
@@ -127,4 +127,7 @@ TEST_CASE("a field too long for its columns is not written") {
     check = *whole;
     check.documentation = "GG";
     CHECK_FALSE(core::check_detail_line(check).has_value());
+    check = *whole;
+    check.routing = "031300013";
+    CHECK(core::check_detail_line(check).error().code == ProblemCode::routing_number_wrong);
 }

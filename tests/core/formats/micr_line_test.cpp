@@ -122,3 +122,15 @@ TEST_CASE("a damaged line gives its routing number only when that is whole") {
     CHECK_FALSE(core::routing_in_micr_line("T021000022T 123456789O").has_value());
     CHECK_FALSE(core::routing_in_micr_line("021000021").has_value());
 }
+
+TEST_CASE("a character the reader lost is never passed over") {
+    const std::string raw = case_file("micr_line.json")["positive"][0]["raw"];
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        for (const char lost : {'?', '*', '@', '\0', '\x80'}) {
+            std::string damaged = raw;
+            damaged[i] = lost;
+            INFO(damaged);
+            CHECK(outcome(damaged) == "micr_unreadable");
+        }
+    }
+}

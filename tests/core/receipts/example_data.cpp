@@ -34,7 +34,9 @@ std::vector<core::NamedAmount> worked_day_kinds() {
 }
 
 core::GrandTotals worked_day_totals() {
-    return {.payments_gross = {9, money("966.00")}, .voided = {1, money("75.20")}};
+    return {.payments_gross = {9, money("966.00")},
+            .voided = {1, money("75.20")},
+            .standing = {8, money("890.80")}};
 }
 
 }  // namespace
@@ -77,7 +79,8 @@ core::ReceiptData example_receipt() {
             .tenders = {{"cash", money("40.00"), ""}, {"check", money("100.00"), "001043"}},
             .change = money("16.55"),
             .amount = money("123.45"),
-            .entry_hash = example_hash};
+            .entry_hash = example_hash,
+            .code = "PD1.R.W2.000017.20261123.12345.9f86d081884c7d65." + std::string(86, 'x')};
 }
 
 core::VoidData example_void() {

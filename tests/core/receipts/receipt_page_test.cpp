@@ -134,14 +134,31 @@ TEST_CASE("the first receipt of a session carries the journal's head, whole") {
     CHECK(has_line(page, "      a3bf4f1b 2b0b822c d15d6c15 b0f00a08"));
 }
 
-TEST_CASE("the QR code is the identity of the receipt") {
-    CHECK(core::receipt_identity(example_receipt()) == "W2-000017 123.45 2026-11-23 9f86d081884c7d65");
+TEST_CASE("a receipt without a signed code has no QR code that could pass for one") {
+    auto data = example_receipt();
+    data.code.clear();
+    const auto page = receipt_page(data, english());
+    CHECK(std::none_of(page.blocks.begin(), page.blocks.end(),
+                       [](const auto& block) { return std::holds_alternative<PrintedQr>(block); }));
+}
+
+TEST_CASE("a receipt printed again says what became of the payment") {
+    auto data = example_receipt();
+    data.copy = 1;
+    CHECK(rendered(receipt_page(data, english())).find("VOIDED") == std::string::npos);
+    data.no_longer = "voided";
+    CHECK(rendered(receipt_page(data, english())).find("VOIDED") != std::string::npos);
+    data.no_longer = "partly returned";
+    CHECK(rendered(receipt_page(data, english())).find("PARTLY RETURNED") != std::string::npos);
+}
+
+TEST_CASE("the QR code is the receipt's signed code") {
     const auto page = receipt_page(example_receipt(), english());
     const auto found = std::find_if(page.blocks.begin(), page.blocks.end(), [](const auto& block) {
         return std::holds_alternative<PrintedQr>(block);
     });
     REQUIRE(found != page.blocks.end());
-    CHECK(std::get<PrintedQr>(*found).data == "W2-000017 123.45 2026-11-23 9f86d081884c7d65");
+    CHECK(std::get<PrintedQr>(*found).data == example_receipt().code);
 }
 
 TEST_CASE("only the last four of a check or reference are printed") {

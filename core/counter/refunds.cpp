@@ -1,0 +1,88 @@
+#include "core/counter/refunds.h"
+
+#include <fmt/format.h>
+
+#include "core/counter/due.h"
+
+namespace core {
+
+namespace {
+
+Result<DayRow> needed_day(const Counter& counter) {
+    const auto day = counter.store.reader().open_day();
+    if (!day) return tl::unexpected(day.error());
+    if (!*day) return problem(ProblemCode::day_not_open);
+    return **day;
+}
+
+Done check_amount(const RefundRequest& request, const AccountDue& due, const Policy& policy) {
+    if (request.amount > due.credit) {
+        return problem(ProblemCode::amount_exceeds,
+                       fmt::format("the credit of {} is {}", due.account.number.text(), due.credit.text()));
+    }
+    if (request.amount < policy.refunds.refund_min) {
+        return problem(ProblemCode::not_eligible, fmt::format("a credit of less than {} stays on the account",
+                                                              policy.refunds.refund_min.text()));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<RefundRequested> request_refund(const Counter& counter, const RefundRequest& request,
+                                       const Act& act_given) {
+    if (!request.amount.is_positive()) return problem(ProblemCode::money_not_positive);
+    const auto number = AccountNumber::parse(request.account);
+    if (!number) return tl::unexpected(number.error());
+    const auto day = needed_day(counter);
+    if (!day) return tl::unexpected(day.error());
+    const auto due = account_due(counter.accounts, counter.store.reader(), *number, day->business_date);
+    if (!due) return tl::unexpected(due.error());
+    if (const Done fits = check_amount(request, *due, counter.policy); !fits)
+        return tl::unexpected(fits.error());
+    const auto act = authorize(counter, act_given,
+                               {.right = Right::refund,
+                                .reason = true,
+                                .second_person = request.amount > counter.policy.limits.refund_above});
+    if (!act) return tl::unexpected(act.error());
+    const auto name = next_refund(counter.store.reader());
+    if (!name) return tl::unexpected(name.error());
+    RefundRequested fact{.refund = *name,
+                         .account = number->text(),
+                         .payee = request.payee.empty() ? due->account.name : request.payee,
+                         .amount = request.amount,
+                         .moves = {{.account = number->text(),
+                                    .receivable = {},
+                                    .kind = PaymentKind::advance,
+                                    .to = std::string(ledger_account::customer_credit),
+                                    .against = std::string(ledger_account::refunds_payable),
+                                    .amount = -request.amount}},
+                         .reason = act->reason,
+                         .approved_by = act->approved_by};
+    const auto entry = append_now(counter, act->person, EntryKind::refund_requested, to_body(fact));
+    if (!entry) return tl::unexpected(entry.error());
+    return fact;
+}
+
+Result<RefundPaid> pay_refund(const Counter& counter, const std::string& name, const std::string& check,
+                              const Act& act_given) {
+    const auto row = refund(counter.store.reader(), name);
+    if (!row) return tl::unexpected(row.error());
+    if (!*row)
+        return problem(ProblemCode::unknown_reject, fmt::format("no refund is named {}", printable(name)));
+    if ((*row)->paid_seq != 0) {
+        return problem(ProblemCode::state_wrong,
+                       fmt::format("{} was paid by check {}", (*row)->name, (*row)->check));
+    }
+    if (check.empty())
+        return problem(ProblemCode::tender_reference_missing, "the city's check needs its number");
+    if (const auto day = needed_day(counter); !day) return tl::unexpected(day.error());
+    const auto act = authorize(counter, act_given, {.right = Right::refund});
+    if (!act) return tl::unexpected(act.error());
+    RefundPaid fact{.refund = (*row)->name, .check = check, .amount = (*row)->amount};
+    const auto entry = append_now(counter, act->person, EntryKind::refund_paid, to_body(fact));
+    if (!entry) return tl::unexpected(entry.error());
+    return fact;
+}
+
+}  // namespace core
