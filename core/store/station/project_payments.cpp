@@ -96,10 +96,8 @@ void payment_voided(Books& books, const Entry& entry) {
     books.run("UPDATE payments SET voided_seq = ? WHERE number = ?", entry.seq, number);
     books.run("UPDATE suspense_items SET settled_seq = ? WHERE payment = ? AND settled_seq IS NULL",
               entry.seq, number);
-    if (!posted.requests.empty()) {
-        books.run(
-            "UPDATE orders SET state = 'withdrawn' WHERE seq = (SELECT seq FROM payments WHERE number = ?)",
-            number);
+    for (const std::string& order : fact.withdrawn) {
+        books.run("UPDATE orders SET state = 'withdrawn' WHERE name = ?", order);
     }
     books.change_known_cash(session, fact.pieces, -1);
     books.plan_effects(fact.effects);
