@@ -36,7 +36,6 @@ struct CommandWords {
     std::string office;
     std::string format = "text";
     std::string deposit;
-    std::string bag;
     std::string fee = "0";
     std::string pieces_out;
     std::string pieces_in;
@@ -57,7 +56,6 @@ struct CommandWords {
     std::string kind;
     std::string state;
     std::string what;
-    std::string deposit;
     std::int64_t number = 0;
     std::int64_t seq = 0;
     std::int64_t accounts = 10'000;
