@@ -21,8 +21,7 @@ void add_session(TakingsProof& proof, const json& z) {
     proof.net += money_at(z, "/payments/net/amount");
     proof.card += money_at(z, "/card/counted");
     const json to_deposit = z.value("to_deposit", json::object());
-    for (const auto& [type, amount] : to_deposit.items())
-        proof.deposit += money_at(z, "/to_deposit/" + type);
+    for (const auto& [type, amount] : to_deposit.items()) proof.deposit += money_at(z, "/to_deposit/" + type);
     for (const TenderType type : all_tender_types) {
         const Money variance = money_at(z, fmt::format("/{}/variance", name_of(type)));
         proof.over += std::max(variance, Money{});
