@@ -58,6 +58,11 @@ enum class EntryKind {
     licence_renewed,
     contact_noted,
     contact_settled,
+    charge_made,
+    charge_waived,
+    account_adjusted,
+    arrangement_made,
+    arrangement_changed,
 };
 
 std::string_view name_of(EntryKind kind);

@@ -69,6 +69,7 @@ void payment_posted(Books& books, const Entry& entry) {
                   fact.payor_account);
     }
     books.plan_effects(fact.effects);
+    match_pledges(books, fact, entry.seq);
 }
 
 void payment_voided(Books& books, const Entry& entry) {
@@ -101,6 +102,7 @@ void payment_voided(Books& books, const Entry& entry) {
     }
     books.change_known_cash(session, fact.pieces, -1);
     books.plan_effects(fact.effects);
+    reopen_pledges(books, number, entry.seq);
 }
 
 void effects_changed(Books& books, const Entry& entry) {
