@@ -58,6 +58,12 @@ enum class EntryKind {
     licence_renewed,
     contact_noted,
     contact_settled,
+    rejects_raised,
+    reject_resolved,
+    batch_opened,
+    batch_closed,
+    receipts_issued,
+    receipt_voided,
 };
 
 std::string_view name_of(EntryKind kind);

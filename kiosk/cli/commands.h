@@ -56,7 +56,6 @@ struct CommandWords {
     std::string kind;
     std::string state;
     std::string what;
-    std::string deposit;
     std::int64_t number = 0;
     std::int64_t seq = 0;
     std::int64_t accounts = 10'000;
