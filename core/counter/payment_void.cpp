@@ -2,6 +2,7 @@
 
 #include "core/counter/open_session.h"
 #include "core/counter/payments.h"
+#include "core/counter/service_orders.h"
 #include "core/store/station/correction_reader.h"
 #include "core/store/station/payment_reader.h"
 
@@ -73,6 +74,9 @@ Result<VoidedPayment> void_payment(const Counter& counter, const std::string& pa
         if (tender.line.type == TenderType::cash) fact.cash_back += tender.line.amount;
     }
     fact.pieces = advise_change(fact.cash_back, *cash, counter.policy.denominations).pieces;
+    auto withdrawn = orders_to_withdraw(counter, (*row)->seq, posted.allocations, (*session)->business_date);
+    if (!withdrawn) return tl::unexpected(withdrawn.error());
+    fact.withdrawn = std::move(*withdrawn);
     const auto appended = append_now(counter, act.person, EntryKind::payment_voided, to_body(fact));
     if (!appended) return tl::unexpected(appended.error());
     return VoidedPayment{.entry = *appended, .fact = std::move(fact)};

@@ -1,6 +1,8 @@
 #include "core/counter/service_orders.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "core/store/station/payment_reader.h"
 
@@ -25,6 +27,43 @@ std::vector<ServiceAsk> earned(const PaidAccount& account, const Policy& policy)
                        opening_required(account.after, policy.opening).is_zero();
     if (opens) asks.push_back(ServiceAsk::start_service);
     return asks;
+}
+
+bool stands(const OrderRow& order) {
+    return order.state == "requested" || order.state == "acknowledged";
+}
+
+// What lines taken back leave open again on an account.
+struct TakenBack {
+    Money late;
+    Money opening;
+};
+
+std::map<std::string, TakenBack> by_account(const std::vector<AllocationLine>& lines) {
+    std::map<std::string, TakenBack> sums;
+    for (const AllocationLine& line : lines) {
+        if (line.account.empty()) continue;
+        if (line.kind == PaymentKind::delinquent) sums[line.account].late += line.amount;
+        if (line.kind == PaymentKind::opening) sums[line.account].opening += line.amount;
+    }
+    return sums;
+}
+
+Result<std::vector<OrderRow>> orders_undone(const Counter& counter, const std::string& account,
+                                            const TakenBack& taken, Date on) {
+    const auto number = AccountNumber::parse(account);
+    if (!number) return tl::unexpected(number.error());
+    const auto due = account_due(counter.accounts, counter.store.reader(), *number, on);
+    if (!due) return tl::unexpected(due.error());
+    auto orders = orders_of(counter.store.reader(), account);
+    if (!orders) return tl::unexpected(orders.error());
+    const bool late =
+        taken.late.is_positive() && past_due(*due) + taken.late > counter.policy.shutoff.threshold;
+    std::erase_if(*orders, [&](const OrderRow& order) {
+        const bool starts = order.kind == service_asks.name_of(ServiceAsk::start_service);
+        return starts ? !taken.opening.is_positive() : !late;
+    });
+    return orders;
 }
 
 }  // namespace
@@ -70,8 +109,7 @@ Result<std::vector<ServiceRequest>> service_requests(const Counter& counter,
         if (!included) return tl::unexpected(included.error());
         for (const ServiceAsk ask : asks) {
             const bool asked = std::any_of(known->begin(), known->end(), [&](const OrderRow& order) {
-                const bool standing = order.state == "requested" || order.state == "acknowledged";
-                return standing && order.seq > *included && order.kind == service_asks.name_of(ask);
+                return stands(order) && order.seq > *included && order.kind == service_asks.name_of(ask);
             });
             if (asked) continue;
             const auto number = *next + static_cast<std::int64_t>(requests.size());
@@ -79,6 +117,22 @@ Result<std::vector<ServiceRequest>> service_requests(const Counter& counter,
         }
     }
     return requests;
+}
+
+Result<std::vector<std::string>> orders_to_withdraw(const Counter& counter, std::int64_t seq,
+                                                    const std::vector<AllocationLine>& taken_back, Date on) {
+    auto orders = orders_of_entry(counter.store.reader(), seq);
+    if (!orders) return tl::unexpected(orders.error());
+    for (const auto& [account, taken] : by_account(taken_back)) {
+        const auto undone = orders_undone(counter, account, taken, on);
+        if (!undone) return tl::unexpected(undone.error());
+        orders->insert(orders->end(), undone->begin(), undone->end());
+    }
+    std::set<std::string> names;
+    for (const OrderRow& order : *orders) {
+        if (stands(order)) names.insert(order.name);
+    }
+    return std::vector<std::string>(names.begin(), names.end());
 }
 
 }  // namespace core

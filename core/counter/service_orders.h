@@ -25,4 +25,10 @@ Result<std::vector<ServiceRequest>> service_requests(const Counter& counter,
                                                      const std::vector<PaidAccount>& accounts,
                                                      const std::string& station);
 
+// The orders that no longer hold when these lines of the payment of entry `seq` are taken back: its own, and
+// those of any payment on the same accounts that then owe more past due than the threshold, or part of the
+// opening amount.
+Result<std::vector<std::string>> orders_to_withdraw(const Counter& counter, std::int64_t seq,
+                                                    const std::vector<AllocationLine>& taken_back, Date on);
+
 }  // namespace core

@@ -165,6 +165,7 @@ json to_body(const PaymentVoided& fact) {
     put_text(body, "approved_by", fact.approved_by);
     put_pieces(body, fact.pieces);
     put_effects(body, fact.effects);
+    put_words(body, "withdrawn", fact.withdrawn);
     return body;
 }
 
@@ -175,7 +176,8 @@ PaymentVoided payment_voided_from(const json& body) {
             .approved_by = get_text(body, "approved_by"),
             .cash_back = get_money(body, "cash_back"),
             .pieces = get_pieces(body),
-            .effects = get_effects(body)};
+            .effects = get_effects(body),
+            .withdrawn = get_words(body, "withdrawn")};
 }
 
 json to_json(const TenderLine& tender) {

@@ -81,6 +81,7 @@ struct PaymentVoided {
     Money cash_back;   // handed to the customer
     CashCount pieces;  // advised
     std::vector<EffectKind> effects;
+    std::vector<std::string> withdrawn = {};  // orders asked of dispatch that no longer hold
 };
 
 nlohmann::json to_body(const PaymentPosted& fact);

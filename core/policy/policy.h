@@ -32,6 +32,7 @@ struct Policy {
     std::vector<TenderRule> tenders;
     AcceptanceRules acceptance;
     CheckRules checks;
+    std::vector<FlagRule> flags;  // of accounts
     CashRules cash;
     std::vector<Money> denominations;  // notes and coins in use, largest first
     GuardRules guards;

@@ -139,9 +139,13 @@ Reply void_reply(const core::VoidedPayment& voided) {
                 {"approved_by", text_or_null(fact.approved_by)},
                 {"reason", fact.reason}};
     put_text(answer, "cash_back_advice", fact.pieces.text());
+    if (!fact.withdrawn.empty()) answer["withdrawn"] = fact.withdrawn;
+    std::string withdrawn;
+    for (const std::string& order : fact.withdrawn) withdrawn += fmt::format("Withdrawn: {}.\n", order);
     return {.json = std::move(answer),
             .text = fmt::format("Voided {}. Give back {} in cash{}.\n", fact.payment, fact.cash_back.text(),
-                                fact.pieces.empty() ? "" : fmt::format(" ({})", fact.pieces.text()))};
+                                fact.pieces.empty() ? "" : fmt::format(" ({})", fact.pieces.text())) +
+                    withdrawn};
 }
 
 }  // namespace kiosk

@@ -98,10 +98,8 @@ void payment_voided(Books& books, const Entry& entry) {
     forget_origin(books, posted);
     books.run("UPDATE suspense_items SET settled_seq = ? WHERE payment = ? AND settled_seq IS NULL",
               entry.seq, number);
-    if (!posted.requests.empty()) {
-        books.run(
-            "UPDATE orders SET state = 'withdrawn' WHERE seq = (SELECT seq FROM payments WHERE number = ?)",
-            number);
+    for (const std::string& order : fact.withdrawn) {
+        books.run("UPDATE orders SET state = 'withdrawn' WHERE name = ?", order);
     }
     books.change_known_cash(session, fact.pieces, -1);
     books.plan_effects(fact.effects);

@@ -50,6 +50,21 @@ TEST_CASE("a void withdraws what its payment asked, and a new payment asks again
     CHECK(desk.station.proves_itself());
 }
 
+TEST_CASE("a void of an earlier payment withdraws what a later one was granted for") {
+    PayDesk desk;
+    desk.station.accounts.mark("10-00041-00", "shutoff=ordered");
+    const core::Act sam{.person = "rosa", .reason = "bounced at the window", .approved_by = "sam"};
+    const auto first = desk.pay(paying_gonzalez("30.00", cash("30.00")));
+    const auto second = desk.pay(paying_gonzalez("10.00", cash("10.00")));
+    REQUIRE((first && second));
+    REQUIRE(second->fact.requests.size() == 1);
+    const auto voided = core::void_payment(desk.station.counter(), first->fact.payment, {}, sam);
+    REQUIRE(voided);
+    CHECK(voided->fact.withdrawn == States{"W2-O000001"});
+    CHECK(states(desk, "10-00041-00") == States{"W2-O000001 cancel_shutoff withdrawn"});
+    CHECK(desk.station.proves_itself());
+}
+
 TEST_CASE("an account without an order asks for nothing") {
     PayDesk desk;
     REQUIRE(desk.pay(paying_gonzalez("123.45", cash("123.45"))));

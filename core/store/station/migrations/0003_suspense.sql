@@ -10,7 +10,8 @@ CREATE TABLE suspense_items (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX suspense_items_of ON suspense_items (payment);
 
--- What postings asked of dispatch. Withdrawn: its payment was voided, so dispatch undoes what it did.
+-- What postings asked of dispatch. Withdrawn: a correction took
+-- back what it was asked for, so dispatch undoes what it did.
 CREATE TABLE orders (
     name    TEXT PRIMARY KEY, -- W2-O000001
     account TEXT NOT NULL,
