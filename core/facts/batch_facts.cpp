@@ -7,12 +7,8 @@ namespace core {
 using nlohmann::json;
 
 json to_body(const BatchOpened& fact) {
-    return {{"batch", fact.batch},
-            {"kind", batch_kinds.name_of(fact.kind)},
-            {"items", fact.items},
-            {"total", fact.total.cents()},
-            {"received_on", fact.received_on},
-            {"opener", fact.opener},
+    return {{"batch", fact.batch},         {"kind", batch_kinds.name_of(fact.kind)}, {"items", fact.items},
+            {"total", fact.total.cents()}, {"received_on", fact.received_on},        {"opener", fact.opener},
             {"second", fact.second}};
 }
 

@@ -104,8 +104,8 @@ struct PaymentRetendered {
     std::string approved_by;
 };
 
-// Journal body "suspense_resolved": money in suspense, or a part of it, finds its account or accounts, or goes
-// back by city check.
+// Journal body "suspense_resolved": money in suspense, or a part of it, finds its account or accounts, or
+// goes back by city check.
 struct SuspenseResolved {
     Correction correction;
     std::string item;     // SUS-0001

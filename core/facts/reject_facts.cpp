@@ -20,9 +20,8 @@ json to_body(const RejectsRaised& fact) {
 }
 
 json to_body(const RejectResolved& fact) {
-    json body{{"reject", fact.reject},
-              {"action", reject_actions.name_of(fact.action)},
-              {"reason", fact.reason}};
+    json body{
+        {"reject", fact.reject}, {"action", reject_actions.name_of(fact.action)}, {"reason", fact.reason}};
     put_receivables(body, fact.receivables);
     put_text(body, "account", fact.account);
     put_text(body, "approved_by", fact.approved_by);

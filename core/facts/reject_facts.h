@@ -24,8 +24,8 @@ struct RejectedRow {
     std::string reject;  // "REJ-0001"
     std::string key;     // the same for the same row of the same file
     std::int64_t line = 0;
-    std::string raw;     // as it stood
-    std::string reason;  // why the import refused it
+    std::string raw;                            // as it stood
+    std::string reason;                         // why the import refused it
     std::map<std::string, std::string> fields;  // by column; of a broken line only the first
 };
 

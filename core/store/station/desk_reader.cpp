@@ -41,8 +41,7 @@ Result<std::vector<RejectRow>> rejects_where(StationReader reader, const std::st
                 {.seq = query.getColumn(0).getInt64(),
                  .settled_seq = query.getColumn(1).getInt64(),
                  .file = query.getColumn(2).getString(),
-                 .source =
-                     reject_sources(query.getColumn(3).getString()).value_or(RejectSource::receivables),
+                 .source = reject_sources(query.getColumn(3).getString()).value_or(RejectSource::receivables),
                  .row = rejected_row_from(nlohmann::json::parse(query.getColumn(4).getString()))});
         }
         return list;
@@ -54,9 +53,10 @@ nlohmann::json body_in(const SQLite::Column& payload) {
 }
 
 std::vector<BatchPayment> payments_of(SQLite::Database& connection, std::int64_t batch) {
-    SQLite::Statement query(connection,
-                            "SELECT b.payment, b.items, p.amount, p.voided_seq IS NOT NULL FROM batch_payments b "
-                            "JOIN payments p ON p.number = b.payment WHERE b.batch = ? ORDER BY b.payment");
+    SQLite::Statement query(
+        connection,
+        "SELECT b.payment, b.items, p.amount, p.voided_seq IS NOT NULL FROM batch_payments b "
+        "JOIN payments p ON p.number = b.payment WHERE b.batch = ? ORDER BY b.payment");
     query.bind(1, batch);
     std::vector<BatchPayment> list;
     while (query.executeStep()) {
