@@ -75,7 +75,7 @@ Result<Reply> batch_reply(core::StationReader reader, const std::string& name) {
 }
 
 Result<Reply> open(const CommandContext& context, const CommandWords& words) {
-    const auto kind = core::batch_kinds(words.kind);
+    const auto kind = core::batch_kinds(words.kind.empty() ? "mail" : words.kind);
     if (!kind) return core::problem(ProblemCode::usage, "--kind is mail, drop_box, agency or list");
     const auto total = core::Money::parse(words.amount);
     if (!total) return tl::unexpected(total.error());
@@ -129,6 +129,7 @@ Result<core::PaymentRequest> read_list(const CommandWords& words) {
     if (words.account.size() >= 4) tender.account_last4 = words.account.substr(words.account.size() - 4);
     request.tenders = {std::move(tender)};
     request.payor = words.payor;
+    request.overrides.all = words.override_guards;
     return request;
 }
 
@@ -201,6 +202,7 @@ void add_entering(CLI::App& batch, CommandContext& context, CommandWords& words,
     command->add_option("--routing", words.routing, "Of the check");
     command->add_option("--check-account", words.account, "Of the check");
     command->add_option("--payor", words.payor, "Who sent it");
+    command->add_flag("--override", words.override_guards, "Go on although a guard warns; with --reason");
     command->callback([&] { chosen = [&] { return add(context, words); }; });
 }
 
@@ -209,8 +211,7 @@ void add_entering(CLI::App& batch, CommandContext& context, CommandWords& words,
 void add_batch_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* batch = app.add_subcommand("batch", "Mail, drop box, agency stubs")->require_subcommand(1);
     CLI::App* begin = batch->add_subcommand("open", "Open one with its control totals and two openers");
-    begin->add_option("--kind", words.kind, "mail, drop_box, agency or list (default: mail)")
-        ->default_val("mail");
+    begin->add_option("--kind", words.kind, "mail, drop_box, agency or list (default: mail)");
     begin->add_option("--items", words.items, "How many stubs")->required();
     begin->add_option("--total", words.amount, "What they come to")->required();
     begin->add_option("--received-on", words.received_on, "Default: the business date");

@@ -86,6 +86,7 @@ struct CommandWords {
     bool waive_fee = false;
     bool alert = false;
     bool open = false;
+    bool override_guards = false;
 };
 
 // One command group each: adds its words to the program and, when they were used, sets what to run.
