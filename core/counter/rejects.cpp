@@ -90,11 +90,17 @@ Result<Entry> resolve_money(const Counter& counter, const RejectResolution& reso
     return settled->entry;
 }
 
+// It becomes the name of a ledger account.
+bool is_service(const std::string& word) {
+    return !word.empty() &&
+           std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
 Result<LocalReceivable> receivable_in(const RejectRow& reject) {
     const auto kind = receivable_kind(field(reject, "kind"));
     const auto due = Date::parse(field(reject, "due_date"));
     const auto amount = Money::parse(field(reject, "amount"));
-    if (!kind || !due || field(reject, "service").empty()) {
+    if (!kind || !due || !is_service(field(reject, "service"))) {
         return problem(
             ProblemCode::state_wrong,
             fmt::format("{} cannot be read as an amount owed: correct the file, import it again and "

@@ -158,6 +158,26 @@ TEST_CASE(
     CHECK(desk.desk.station.proves_itself());
 }
 
+TEST_CASE("a row that names no service is no amount owed: it can only be dismissed") {
+    RejectDesk desk;
+    core::RejectDraft row = desk.row();
+    row.fields["service"] = "wa,ter";
+    REQUIRE(desk.raise({row}));
+    CHECK(desk.resolve("REJ-0001", Action::apply, {{"10-00102-06", ""}}, both) == "state_wrong");
+    CHECK(desk.resolve("REJ-0001", Action::dismiss, {{"10-00102-06", ""}}, both) == "usage");
+    CHECK(desk.resolve("REJ-0001", Action::dismiss, {}, both) == "done");
+}
+
+TEST_CASE("a customer's row is settled once the customer is imported") {
+    RejectDesk desk;
+    REQUIRE(desk.raise({desk.row()}, core::RejectSource::accounts));
+    CHECK(desk.resolve("REJ-0001", Action::split, {{"10-00102-06", "1.00"}, {"10-00041-00", "1.00"}}, both) ==
+          "state_wrong");
+    CHECK(desk.resolve("REJ-0001", Action::apply, {{"10-00930-04", ""}}, both) == "unknown_account");
+    CHECK(desk.resolve("REJ-0001", Action::apply, {{"10-00102-06", ""}}, both) == "done");
+    CHECK(desk.due("10-00102-06").total().is_zero());
+}
+
 TEST_CASE("a row that came in with a later import is settled without asking twice") {
     RejectDesk desk;
     desk.desk.station.accounts.owe("10-00102-06", "R-9001", core::ReceivableKind::charge, "water", "48.20",
