@@ -12,6 +12,8 @@
 #include "kiosk/cli/correction_reply.h"
 #include "kiosk/cli/page_reply.h"
 #include "kiosk/cli/payment_reply.h"
+#include "kiosk/cli/period_reports.h"
+#include "kiosk/cli/report_format.h"
 
 namespace kiosk {
 
@@ -105,49 +107,17 @@ Result<Reply> report_day(ReadStation& station, const CommandWords& words, const 
     return page_reply(*page, words.format, std::move(z));
 }
 
-Result<Reply> report_journal(ReadStation& station, const CommandWords& words) {
-    constexpr std::int64_t entries_max = 200'000;
-    const std::int64_t first = words.number > 0 ? words.number : 1;
-    const auto head = station.reader().head();
-    if (!head) return tl::unexpected(head.error());
-    if (head->count - first >= entries_max) {
-        return core::problem(ProblemCode::usage,
-                             fmt::format("the journal has {} entries; give --from to see at most {}",
-                                         head->count, entries_max));
-    }
-    const auto entries = station.reader().entries(first, entries_max);
-    if (!entries) return tl::unexpected(entries.error());
-    json list = json::array();
-    const bool csv = words.format == "csv";
-    std::string text = csv ? "seq,at,business_date,person,kind,hash\n" : "";
-    for (const core::Entry& entry : *entries) {
-        const std::string date = entry.business_date ? entry.business_date->text() : "";
-        list.push_back({{"seq", entry.seq},
-                        {"at", entry.at.text()},
-                        {"business_date", date.empty() ? json() : json(date)},
-                        {"person", entry.person},
-                        {"kind", core::name_of(entry.kind)},
-                        {"body", entry.body},
-                        {"payload", entry.payload},
-                        {"hash", entry.hash}});
-        text += csv ? fmt::format("{},{},{},{},{},{}\n", entry.seq, entry.at.text(), date, entry.person,
-                                  core::name_of(entry.kind), entry.hash)
-                    : fmt::format("{:>6}  {}  {:<10}  {:<10}  {:<16} {}\n", entry.seq, entry.at.text(), date,
-                                  entry.person, core::name_of(entry.kind), entry.hash.substr(0, 16));
-    }
-    if (words.format == "json") text = list.dump(2) + "\n";
-    return Reply{.json = std::move(list), .text = std::move(text)};
-}
-
 Result<Reply> report(const CommandContext& context, const CommandWords& words, const std::string& which) {
+    if (const core::Done offered = check_format(which, words.format); !offered)
+        return tl::unexpected(offered.error());
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
+    if (which == "journal") return journal_report(*station, words);
     const auto texts = core::Texts::load("en");
     if (!texts) return tl::unexpected(texts.error());
     if (which == "x") return report_x(*station, context, words, *texts);
     if (which == "z") return report_z(*station, words, *texts);
-    if (which == "day") return report_day(*station, words, *texts);
-    return report_journal(*station, words);
+    return report_day(*station, words, *texts);
 }
 
 json effects_json(const std::vector<core::EffectRow>& rows) {
@@ -197,14 +167,19 @@ Result<Reply> show_receipt(const CommandContext& context, const CommandWords& wo
     return page_reply(*page, words.format, std::move(value));
 }
 
+void add_period(CLI::App& command, CommandWords& words, const std::string& about) {
+    command.add_option("--date", words.date, "One business date");
+    command.add_option("--from", words.from, about);
+    command.add_option("--to", words.until, about);
+}
+
 }  // namespace
 
 void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* reports = app.add_subcommand("report", "X, Z and the journal")->require_subcommand(1);
     const auto add = [&](const std::string& name, const char* about) {
         CLI::App* command = reports->add_subcommand(name, about);
-        command->add_option("--format", words.format, "text, json, pdf or png; the journal also csv")
-            ->check(CLI::IsMember({"text", "json", "pdf", "png", "csv"}));
+        command->add_option("--format", words.format, about_formats(name));
         command->callback([&, name] { chosen = [&, name] { return report(context, words, name); }; });
         return command;
     };
@@ -213,7 +188,8 @@ void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& w
         ->add_option("--session", words.session, "Its session (default: the last closed)");
     add("day", "The closing record of a business day")
         ->add_option("--date", words.date, "Its date (default: the last)");
-    add("journal", "The entries")->add_option("--from", words.number, "From this entry on");
+    add_period(*add("journal", "The entries, or their general-ledger transfers for hledger"), words,
+               "A business date or an entry's number");
     CLI::App* receipt = app.add_subcommand("receipt", "A payment's receipt");
     receipt->add_option("payment", words.payment, "Its number, like W2-000017")->required();
     receipt->add_option("--format", words.format, "text, json, png, pdf or escpos")
