@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "core/reports/hledger_export.h"
+#include "core/reports/period_tables.h"
+#include "core/reports/table_pages.h"
 #include "kiosk/cli/report_format.h"
 
 namespace kiosk {
@@ -43,7 +45,58 @@ json journal_member(const core::Entry& entry) {
             {"hash", entry.hash}};
 }
 
+Result<core::ReportTable> table_of(core::ReportReader reader, const core::TablePeriod& period,
+                                   const std::string& which) {
+    using core::ExceptionReport;
+    if (which == "tenders") return core::tender_table(reader, period);
+    if (which == "voids") return core::exception_table(reader, period, ExceptionReport::voids);
+    if (which == "overrides") return core::exception_table(reader, period, ExceptionReport::overrides);
+    if (which == "no-sales") return core::exception_table(reader, period, ExceptionReport::no_sales);
+    if (which == "exceptions") return core::exception_table(reader, period, ExceptionReport::exceptions);
+    if (which == "over-short") return core::over_short_table(reader, period);
+    return core::deposit_table(reader, period);
+}
+
+std::string about(const core::StationIdentity& station, const DatesAsked& dates) {
+    const std::string days = dates.from == dates.to
+                                 ? dates.from.text()
+                                 : fmt::format("{} to {}", dates.from.text(), dates.to.text());
+    return fmt::format("{}{}{}, business date {}{}", station.office, station.office.empty() ? "" : ", ",
+                       station.name, days, station.training ? ", TRAINING" : "");
+}
+
 }  // namespace
+
+Result<Reply> table_reply(const core::ReportTable& table, const std::string& format,
+                          const std::vector<core::BarChart>& charts) {
+    json value = core::to_json(table);
+    if (format == "pdf") {
+        auto bytes = core::render_pdf(table, charts);
+        if (!bytes) return tl::unexpected(bytes.error());
+        return Reply{.json = {}, .text = std::move(*bytes), .is_file = true};
+    }
+    std::string text = format == "csv"    ? core::render_csv(table)
+                       : format == "json" ? value.dump(2) + "\n"
+                                          : core::render_text(table);
+    return Reply{.json = std::move(value), .text = std::move(text)};
+}
+
+Result<Reply> table_report(ReadStation& station, const CommandWords& words, const std::string& which) {
+    core::ReportReader reader(station.reader());
+    const auto dates = dates_asked(reader, words);
+    if (!dates) return tl::unexpected(dates.error());
+    const auto range = reader.of_dates(dates->from, dates->to);
+    if (!range) return tl::unexpected(range.error());
+    if (const core::Done fits = check_length(*range); !fits) return tl::unexpected(fits.error());
+    const auto identity = station.reader().identity();
+    if (!identity) return tl::unexpected(identity.error());
+    const auto table = table_of(
+        reader, {.range = *range, .about = about(*identity, *dates), .time_zone = station.policy.time_zone},
+        which);
+    if (!table) return tl::unexpected(table.error());
+    return table_reply(*table, words.format,
+                       which == "over-short" ? core::variance_charts(*table) : std::vector<core::BarChart>{});
+}
 
 Result<Reply> journal_report(ReadStation& station, const CommandWords& words) {
     core::ReportReader reader(station.reader());

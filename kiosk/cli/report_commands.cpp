@@ -1,10 +1,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/counter/drawers.h"
 #include "core/counter/open_session.h"
+#include "core/reports/billing_file.h"
+#include "core/reports/day_charts.h"
 #include "core/reports/session_report.h"
+#include "core/reports/table_pages.h"
 #include "core/slips/entry_codes.h"
 #include "core/slips/slips.h"
 #include "core/store/station/numbering.h"
@@ -44,6 +49,16 @@ Result<core::SessionRow> closed_session(core::StationReader reader, const std::s
     return **session;
 }
 
+// A page of figures; as CSV one line a figure.
+Result<Reply> figures_reply(const core::PrintedDocument& page, const std::string& format,
+                            const std::string& name, json figures) {
+    if (format == "csv") {
+        std::string csv = core::render_csv(core::member_table(name, figures));
+        return Reply{.json = std::move(figures), .text = std::move(csv)};
+    }
+    return page_reply(page, format, std::move(figures));
+}
+
 Result<Reply> report_x(ReadStation& station, const CommandContext& context, const CommandWords& words,
                        const core::Texts& texts) {
     const auto session = open_session_for(station.reader(), context, words);
@@ -58,7 +73,7 @@ Result<Reply> report_x(ReadStation& station, const CommandContext& context, cons
     const auto page =
         core::x_slip({station.reader(), station.policy, texts}, *session, (*clock)->wall_time());
     if (!page) return tl::unexpected(page.error());
-    return page_reply(*page, words.format, core::to_json(*report));
+    return figures_reply(*page, words.format, "x", core::to_json(*report));
 }
 
 Result<Reply> report_z(ReadStation& station, const CommandWords& words, const core::Texts& texts) {
@@ -79,7 +94,27 @@ Result<Reply> report_z(ReadStation& station, const CommandWords& words, const co
                    {"seq", (*entry)->seq},
                    {"hash", (*entry)->hash}};
     z["code"] = core::code_text(station.reader(), **entry);
-    return page_reply(*page, words.format, std::move(z));
+    return figures_reply(*page, words.format, "z", std::move(z));
+}
+
+Result<Reply> billing_reply(ReadStation& station, const core::DayRow& day, const core::Entry& closing) {
+    const auto file = core::billing_file(core::ReportReader(station.reader()), day, closing);
+    if (!file) return tl::unexpected(file.error());
+    auto text = core::write_bai2(*file);
+    if (!text) return tl::unexpected(text.error());
+    return Reply{.json = {}, .text = std::move(*text), .is_file = true};
+}
+
+Result<Reply> day_pdf(ReadStation& station, const core::PrintedDocument& page, const core::DayRow& day) {
+    core::ReportReader reader(station.reader());
+    const auto range = reader.of_dates(day.business_date, day.business_date);
+    if (!range) return tl::unexpected(range.error());
+    const auto charts =
+        core::day_charts(reader, {.range = *range, .about = {}, .time_zone = station.policy.time_zone});
+    if (!charts) return tl::unexpected(charts.error());
+    auto bytes = core::render_pdf(page, "Business date " + day.business_date.text(), *charts);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return Reply{.json = {}, .text = std::move(*bytes), .is_file = true};
 }
 
 Result<Reply> report_day(ReadStation& station, const CommandWords& words, const core::Texts& texts) {
@@ -100,11 +135,13 @@ Result<Reply> report_day(ReadStation& station, const CommandWords& words, const 
                              "this business day is not closed, so it has no Z yet");
     const auto entry = station.reader().entry((*day)->closed_seq);
     if (!entry) return tl::unexpected(entry.error());
+    if (words.format == "bai2") return billing_reply(station, **day, **entry);
     const auto page = core::day_z_of({station.reader(), station.policy, texts}, **entry);
     if (!page) return tl::unexpected(page.error());
+    if (words.format == "pdf") return day_pdf(station, *page, **day);
     json z = (*entry)->body.at("z");
     z["code"] = core::code_text(station.reader(), **entry);
-    return page_reply(*page, words.format, std::move(z));
+    return figures_reply(*page, words.format, "day", std::move(z));
 }
 
 Result<Reply> report(const CommandContext& context, const CommandWords& words, const std::string& which) {
@@ -113,6 +150,7 @@ Result<Reply> report(const CommandContext& context, const CommandWords& words, c
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
     if (which == "journal") return journal_report(*station, words);
+    if (which != "x" && which != "z" && which != "day") return table_report(*station, words, which);
     const auto texts = core::Texts::load("en");
     if (!texts) return tl::unexpected(texts.error());
     if (which == "x") return report_x(*station, context, words, *texts);
@@ -190,6 +228,17 @@ void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& w
         ->add_option("--date", words.date, "Its date (default: the last)");
     add_period(*add("journal", "The entries, or their general-ledger transfers for hledger"), words,
                "A business date or an entry's number");
+    for (const auto& [name, about] : std::to_array<std::pair<const char*, const char*>>({
+             {"tenders", "Every tender and what became of it"},
+             {"voids", "Payments voided"},
+             {"overrides", "Guards passed, approvals, retenders, waivers"},
+             {"no-sales", "The drawer opened without a payment"},
+             {"exceptions", "All that a supervisor looks at"},
+             {"over-short", "Variances by clerk over time"},
+             {"deposit", "Bags packed for the bank"},
+         })) {
+        add_period(*add(name, about), words, "A business date");
+    }
     CLI::App* receipt = app.add_subcommand("receipt", "A payment's receipt");
     receipt->add_option("payment", words.payment, "Its number, like W2-000017")->required();
     receipt->add_option("--format", words.format, "text, json, png, pdf or escpos")
