@@ -116,8 +116,13 @@ void draw_bars(cairo_t* cairo, const BarChart& chart, const Scale& scale, double
         cairo_fill(cairo);
         const std::string amount = bar.amount.grouped_text();
         const double amount_top = bar.amount.is_negative() ? y + 1 : y - 12;
-        if (!bar.amount.is_zero() && text_width(cairo, amount, small) + 3 <= pitch)
+        if (const double wide = text_width(cairo, amount, small) + 3;
+            !bar.amount.is_zero() && wide <= pitch) {
+            cairo_set_source_rgb(cairo, 1, 1, 1);  // no grid line through the figures
+            cairo_rectangle(cairo, centre - wide / 2, amount_top + 1.5, wide, 8.5);
+            cairo_fill(cairo);
             draw_text(cairo, amount, centre, amount_top, {.size = small.size, .anchor = Anchor::centre});
+        }
         if (i % every == 0)
             draw_text(cairo, bar.label, centre, labels_top, {.size = small.size, .anchor = Anchor::centre});
     }

@@ -75,6 +75,11 @@ void draw_rule(cairo_t* cairo, double y, double width, double grey) {
     cairo_stroke(cairo);
 }
 
+void draw_number(cairo_t* cairo, const Paper& paper, std::size_t page, std::size_t pages) {
+    draw_text(cairo, fmt::format("page {} of {}", page, pages), paper.width - margin,
+              paper.height - margin + 8, {.size = 8, .anchor = Anchor::right});
+}
+
 // The text cut to the width, ending in dots; what is cut stands in the CSV.
 std::string fitting(cairo_t* cairo, std::string text, double width, TextStyle style) {
     if (text_width(cairo, text, style) <= width) return text;
@@ -95,7 +100,8 @@ class TablePages {
 
     Paper paper() const { return paper_; }
 
-    void draw(Pdf& pdf, std::size_t pages_after) const {
+    // Gives back how many pages it took.
+    std::size_t draw(Pdf& pdf, std::size_t pages_after) const {
         const auto room = static_cast<std::size_t>(
             (paper_.height - 2 * margin - head_height - 2 * row_height) / row_height);
         const std::size_t lines = table_.rows.size() + table_.totals.size();
@@ -103,10 +109,9 @@ class TablePages {
         for (std::size_t page = 0; page < pages; ++page) {
             if (page > 0) pdf.next_page();
             draw_page_of(pdf.cairo(), page * room, std::min(lines, (page + 1) * room));
-            draw_text(pdf.cairo(), fmt::format("page {} of {}", page + 1, pages + pages_after),
-                      paper_.width - margin, paper_.height - margin + 8,
-                      {.size = 8, .anchor = Anchor::right});
+            draw_number(pdf.cairo(), paper_, page + 1, pages + pages_after);
         }
+        return pages;
     }
 
   private:
@@ -177,7 +182,7 @@ std::size_t pages_of(const std::vector<BarChart>& charts) {
 }
 
 void draw_charts(Pdf& pdf, const std::string& title, const std::string& about,
-                 const std::vector<BarChart>& charts) {
+                 const std::vector<BarChart>& charts, std::size_t pages_before) {
     const double height =
         (letter_long - 2 * margin - head_height) / static_cast<double>(charts_per_page) - chart_gap;
     for (std::size_t i = 0; i < charts.size(); ++i) {
@@ -185,6 +190,8 @@ void draw_charts(Pdf& pdf, const std::string& title, const std::string& about,
         if (place == 0) {
             pdf.next_page(letter_short, letter_long);
             draw_head(pdf.cairo(), title, about);
+            draw_number(pdf.cairo(), {letter_short, letter_long}, pages_before + i / charts_per_page + 1,
+                        pages_before + pages_of(charts));
         }
         draw(pdf.cairo(), charts[i],
              {.left = margin,
@@ -199,8 +206,8 @@ void draw_charts(Pdf& pdf, const std::string& title, const std::string& about,
 Result<std::string> render_pdf(const ReportTable& table, const std::vector<BarChart>& charts) {
     const TablePages pages(table);
     Pdf pdf(pages.paper().width, pages.paper().height);
-    pages.draw(pdf, pages_of(charts));
-    draw_charts(pdf, table.title, table.about, charts);
+    const std::size_t before = pages.draw(pdf, pages_of(charts));
+    draw_charts(pdf, table.title, table.about, charts, before);
     return pdf.finish();
 }
 
@@ -214,7 +221,7 @@ Result<std::string> render_pdf(const PrintedDocument& slip, const std::string& t
     const auto drawn = draw_page(pdf.cairo(), slip);
     cairo_restore(pdf.cairo());
     if (!drawn) return tl::unexpected(drawn.error());
-    draw_charts(pdf, title, "", charts);
+    draw_charts(pdf, title, "", charts, 1);
     return pdf.finish();
 }
 
