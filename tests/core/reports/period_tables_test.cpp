@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/counter/drawers.h"
+#include "core/counter/cash_moves.h"
 #include "core/reports/billing_file.h"
 #include "core/reports/day_charts.h"
 #include "tests/support/test_station.h"
@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto gonzalez = "10-00041-00";
 
-core::Date date() {
+core::Date business_date() {
     return core::Date::parse("2026-11-23").value();
 }
 
@@ -22,14 +22,16 @@ struct ReportDesk {
         REQUIRE(station.pay_cash(gonzalez, "62.10", "70.00").has_value());
         const auto second = station.pay_cash(gonzalez, "5.00", "5.00");
         REQUIRE(second.has_value());
-        REQUIRE(core::void_payment(station.counter(), second->fact.payment,
+        REQUIRE(core::void_payment(station.counter(), second->fact.payment, {},
                                    {.person = "rosa", .reason = "wrong customer", .approved_by = "sam"})
                     .has_value());
     }
 
     core::ReportReader reader() { return core::ReportReader(station.reader()); }
     core::TablePeriod day() {
-        return {.range = reader().of_dates(date(), date()).value(), .about = "W2", .time_zone = "UTC"};
+        return {.range = reader().of_dates(business_date(), business_date()).value(),
+                .about = "W2",
+                .time_zone = "UTC"};
     }
     std::string exceptions(core::ExceptionReport which) {
         std::string sorts;
@@ -92,7 +94,8 @@ TEST_CASE("every tender is listed with what became of it, and totals leave out w
 
 TEST_CASE("each report of exceptions shows its own sorts") {
     ReportDesk desk;
-    REQUIRE(core::no_sale(desk.station.counter(), false, {.person = "rosa", .reason = "coins"}).has_value());
+    REQUIRE(
+        core::open_without_sale(desk.station.counter(), {.person = "rosa", .reason = "coins"}).has_value());
     using core::ExceptionReport;
     CHECK(desk.exceptions(ExceptionReport::voids) == "void W2-000002 5.00;");
     CHECK(desk.exceptions(ExceptionReport::no_sales) == "no_sale W2-S0001 ;");
@@ -127,7 +130,7 @@ TEST_CASE("the charts of a day show what stands, by hour and by kind") {
 
 TEST_CASE("the billing file holds the day's changes on accounts and its totals are right") {
     ReportDesk desk;
-    const core::DayRow day = desk.station.reader().day(date()).value().value();
+    const core::DayRow day = desk.station.reader().day(business_date()).value().value();
     const core::JournalHead head = desk.station.reader().head().value();
     const core::Entry closing = desk.station.reader().entry(head.count).value().value();
     const core::Bai2File file = core::billing_file(desk.reader(), day, closing).value();
