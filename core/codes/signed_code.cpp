@@ -14,6 +14,7 @@ namespace core {
 namespace {
 
 constexpr std::string_view version = "PD1";
+constexpr std::size_t given_max = 1000;
 constexpr std::size_t length_max = 300;
 constexpr std::size_t parts_number = 8;
 
@@ -130,10 +131,10 @@ std::optional<SignedCode> code_of(const std::vector<std::string_view>& parts) {
     return code;
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+// Text that was copied from a printed page comes in several lines.
+std::string without_spaces(std::string_view given) {
+    std::string text(given);
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
     return text;
 }
 
@@ -169,8 +170,10 @@ bool ScannedCode::is_signed_by(std::string_view public_key) const {
 }
 
 Result<ScannedCode> scan_code(std::string_view given) {
-    const std::string_view text = trimmed(given);
-    const auto parts = text.size() <= length_max ? split(text) : std::vector<std::string_view>{};
+    const std::string text = without_spaces(given.substr(0, given_max));
+    const auto parts = given.size() <= given_max && text.size() <= length_max
+                           ? split(text)
+                           : std::vector<std::string_view>{};
     const auto code = parts.size() == parts_number && parts[0] == version ? code_of(parts) : std::nullopt;
     // Written in one way only, so that two different codes never mean the same.
     if (!code || unsigned_text(*code) != text.substr(0, text.rfind('.'))) {

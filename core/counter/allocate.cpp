@@ -44,8 +44,12 @@ Result<AllocationLine> direct(const AccountDue& due, const DirectedAmount& part)
 }
 
 void relieve(AccountDue& due, const AllocationLine& line) {
-    for (DueItem& item : due.items) {
-        if (item.receivable.id == line.receivable) item.open -= line.amount;
+    Money left = line.amount;
+    for (DueItem& item : due.items) {  // instalments of a plan share their receivable
+        if (item.receivable.id != line.receivable) continue;
+        const Money part = std::min(left, item.open);
+        item.open -= part;
+        left -= part;
     }
     std::erase_if(due.items, [](const DueItem& item) { return !item.open.is_positive(); });
 }
@@ -59,8 +63,7 @@ std::vector<DueItem> in_allocation_order(std::vector<DueItem> items, const Polic
                                                 .receivable = item.receivable.kind,
                                                 .service = item.receivable.service,
                                                 .past_due = item.days_late > 0});
-        const std::int64_t due = item.receivable.due_date - Date();
-        return std::make_tuple(rank, rules.most_recent_first ? -due : due,
+        return std::make_tuple(rank, rules.most_recent_first ? item.days_late : -item.days_late,
                                rules.rank_of_service(item.receivable.service),
                                std::string_view(item.receivable.id));
     };

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "core/counter/arrangement_step.h"
 #include "core/facts/json_fields.h"
 #include "core/reports/day_report.h"
 #include "core/store/station/people_reader.h"
@@ -54,11 +55,14 @@ Result<Entry> open_day(const Counter& counter, Date business_date, const Act& ac
     const std::string hash = *policy ? (*policy)->fact.hash : std::string{};
     nlohmann::json body{{"policy", counter.policy.name}, {"policy_hash", hash}};
     put_text(body, "reason", act.reason);
-    return counter.store.append({.at = now,
-                                 .business_date = business_date,
-                                 .person = act.person,
-                                 .kind = EntryKind::day_opened,
-                                 .body = std::move(body)});
+    auto opened = counter.store.append({.at = now,
+                                        .business_date = business_date,
+                                        .person = act.person,
+                                        .kind = EntryKind::day_opened,
+                                        .body = std::move(body)});
+    // The day is open whatever comes of this; `paydesk plan step` takes the step again.
+    if (opened) static_cast<void>(step_arrangements(counter, act.person));
+    return opened;
 }
 
 Result<Entry> close_day(const Counter& counter, const Act& act) {

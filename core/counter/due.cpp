@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "core/counter/flags.h"
+#include "core/counter/plan_dues.h"
 #include "core/facts/payment_facts.h"
+#include "core/store/station/arrangement_reader.h"
 #include "core/store/station/correction_reader.h"
 
 namespace core {
@@ -163,6 +165,10 @@ Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountN
     auto gone = restored_items(reader, number, restored, as_of);
     if (!gone) return tl::unexpected(gone.error());
     for (DueItem& item : *gone) due.items.push_back(std::move(item));
+    const auto plans = ArrangementReader(reader).active_plans(number.text());
+    if (!plans) return tl::unexpected(plans.error());
+    for (const ArrangementRow& plan : *plans)
+        due.items = split_by_plan(std::move(due.items), plan.made, as_of);
     return due;
 }
 

@@ -19,6 +19,7 @@ struct DueItem {
     Money open;  // what is still owed, more than zero
     PaymentKind kind = PaymentKind::current;
     std::int64_t days_late = 0;  // negative: days until it is due
+    std::string plan = {};       // whose instalment it is; it is late or not by the instalment's date
 };
 
 struct AccountDue {

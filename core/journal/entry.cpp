@@ -67,6 +67,11 @@ constexpr auto kind_names = std::to_array<KindName>({
     {EntryKind::batch_closed, "batch_closed"},
     {EntryKind::receipts_issued, "receipts_issued"},
     {EntryKind::receipt_voided, "receipt_voided"},
+    {EntryKind::charge_made, "charge_made"},
+    {EntryKind::charge_waived, "charge_waived"},
+    {EntryKind::account_adjusted, "account_adjusted"},
+    {EntryKind::arrangement_made, "arrangement_made"},
+    {EntryKind::arrangement_changed, "arrangement_changed"},
 });
 
 // Texts reach the journal only after their UTF-8 was checked; a broken byte here would throw in the library.

@@ -64,6 +64,11 @@ enum class EntryKind {
     batch_closed,
     receipts_issued,
     receipt_voided,
+    charge_made,
+    charge_waived,
+    account_adjusted,
+    arrangement_made,
+    arrangement_changed,
 };
 
 std::string_view name_of(EntryKind kind);

@@ -8,6 +8,7 @@
 #include "core/counter/flags.h"
 #include "core/counter/service_orders.h"
 #include "core/policy/shutoff_timeline.h"
+#include "core/store/station/arrangement_reader.h"
 #include "core/store/station/payment_reader.h"
 
 namespace core {
@@ -121,6 +122,28 @@ bool may_follow(const ServiceOrder& order, std::string_view state) {
                                     : leads(asked_steps, order.state, state);
 }
 
+namespace {
+
+// A running extension or plan holds until its day; a pledge where no more than its amount keeps the account
+// over the threshold.
+Result<std::optional<std::string>> arranged_hold(const Counter& counter, AccountNumber account, Date on) {
+    const auto rows = ArrangementReader(counter.store.reader()).of_account(account.text());
+    if (!rows) return tl::unexpected(rows.error());
+    for (const ArrangementRow& row : *rows) {
+        if (!row.is_running() || (row.made.kind != ArrangementKind::plan && row.made.until < on)) continue;
+        if (row.made.kind == ArrangementKind::pledge) {
+            const auto due = account_due(counter.accounts, counter.store.reader(), account, on);
+            if (!due) return tl::unexpected(due.error());
+            if (past_due(*due) - row.made.amount > counter.policy.shutoff.threshold) continue;
+        }
+        return fmt::format("{}, a {}, holds a shut-off until {}", row.name,
+                           arrangement_kinds.name_of(row.made.kind), row.made.until.text());
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 Result<std::optional<std::string>> shutoff_hold(const Counter& counter, AccountNumber account, Date on) {
     const auto flags = flags_of(counter, account, on);
     if (!flags) return tl::unexpected(flags.error());
@@ -129,6 +152,7 @@ Result<std::optional<std::string>> shutoff_hold(const Counter& counter, AccountN
         return fmt::format("{} is marked {}, which holds a shut-off ({})", account.text(), flag.flag,
                            flag.rule->source.citation);
     }
+    if (auto arranged = arranged_hold(counter, account, on); !arranged || *arranged) return arranged;
     const auto contacts = contacts_of(counter.store.reader(), account.text());
     if (!contacts) return tl::unexpected(contacts.error());
     for (const ContactRow& row : *contacts) {

@@ -18,8 +18,8 @@ struct OrderRequest {
     std::optional<Date> on = {};  // default: today
 };
 
-// Why service on an account may not be shut off now: a flag that holds it, or a decision to hold. Nothing:
-// it may. Arrangements that hold a shut-off belong here too.
+// Why service on an account may not be shut off now: a flag that holds it, a running arrangement, or a
+// decision to hold. Nothing: it may.
 Result<std::optional<std::string>> shutoff_hold(const Counter& counter, AccountNumber account, Date on);
 
 // Orders something of dispatch that no payment asked for. Refusals, in order: unknown_account, usage (no such

@@ -91,6 +91,8 @@ int run_command_line(int argc, char** argv) {
     add_service_commands(app, context, words, chosen);
     add_licence_commands(app, context, words, chosen);
     add_contact_commands(app, context, words, chosen);
+    add_arrangement_commands(app, context, words, chosen);
+    add_charge_commands(app, context, words, chosen);
     add_report_commands(app, context, words, chosen);
     add_code_commands(app, context, words, chosen);
     add_vault_commands(app, context, words, chosen);

@@ -76,6 +76,8 @@ struct CommandWords {
     std::int64_t accounts = 10'000;
     std::int64_t included_seq = 0;
     bool begin = false;
+    bool holder = false;
+    bool explain = false;
     bool accept = false;
     bool take_back = false;
     bool vault = false;
@@ -141,6 +143,10 @@ void add_downtime_commands(CLI::App& app, CommandContext& context, CommandWords&
                            ChosenCommand& chosen);  // receipts
 void add_unclaimed_command(CLI::App& app, CommandContext& context, CommandWords& words,
                            ChosenCommand& chosen);  // report unclaimed; after the reports, who make `report`
+void add_arrangement_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                              ChosenCommand& chosen);  // extend, plan, pledge
+void add_charge_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                         ChosenCommand& chosen);  // charge, waive, adjust
 void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // devices
 

@@ -219,7 +219,10 @@ void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& w
     receipt->add_option("--format", words.format, "text, json, png, pdf or escpos")
         ->check(CLI::IsMember({"text", "json", "png", "pdf", "escpos"}));
     receipt->add_flag("--copy", words.copy, "Marked as a copy");
-    receipt->callback([&] { chosen = [&] { return show_receipt(context, words); }; });
+    // Runs after the callback of a word below it, such as verify, and leaves that its choice.
+    receipt->callback([&, receipt] {
+        if (receipt->get_subcommands().empty()) chosen = [&] { return show_receipt(context, words); };
+    });
 }
 
 }  // namespace kiosk

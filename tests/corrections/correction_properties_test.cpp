@@ -60,6 +60,14 @@ class RandomCorrections {
         if (balances.contains("payment_clearing")) return "money is left in payment_clearing";
         if (held != standing())
             return fmt::format("{} is held, {} of payments stands", held.text(), standing().text());
+        for (const std::string& account : customers) {
+            const auto allocated = desk_.station.reader().allocated(account, 0).value();
+            for (const auto& [receivable, relieved] : allocated) {
+                const auto amount = original_.find(receivable);
+                if (amount != original_.end() && (relieved > amount->second || relieved.is_negative()))
+                    return fmt::format("{} is relieved of {}", receivable, relieved.text());
+            }
+        }
         return {};
     }
 

@@ -37,6 +37,10 @@ std::string tender_name(std::string_view payment, std::int64_t tender) {
     return fmt::format("{}/T{}", payment, tender);
 }
 
+std::string arrangement_name(std::string_view station, std::int64_t number) {
+    return fmt::format("{}-A{:06}", station, number);
+}
+
 std::optional<std::int64_t> payment_number(std::string_view name) {
     const auto dash = name.rfind('-');
     if (dash == std::string_view::npos) return std::nullopt;
@@ -61,6 +65,12 @@ std::optional<TenderName> parse_tender_name(std::string_view name) {
     const auto number = whole_number(name.substr(mark + 2));
     if (!number || *number > tenders_max) return std::nullopt;
     return TenderName{.payment = std::string(name.substr(0, mark)), .tender = static_cast<int>(*number)};
+}
+
+std::optional<std::int64_t> arrangement_number(std::string_view name) {
+    const auto mark = name.rfind("-A");
+    if (mark == std::string_view::npos) return std::nullopt;
+    return whole_number(name.substr(mark + 2));
 }
 
 }  // namespace core

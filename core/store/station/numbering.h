@@ -15,6 +15,9 @@ std::string receivable_name(std::string_view station, std::int64_t number);
 std::string refund_name(std::int64_t number);                            // RFD-0001
 std::string tender_name(std::string_view payment, std::int64_t tender);  // W2-000017/T1
 
+// Extensions, plans and pledges: W2-A000001.
+std::string arrangement_name(std::string_view station, std::int64_t number);
+
 // The number in a name of this form; nothing when it has another form.
 std::optional<std::int64_t> payment_number(std::string_view name);
 std::optional<std::int64_t> session_number(std::string_view name);
@@ -25,5 +28,6 @@ struct TenderName {
     int tender = 0;
 };
 std::optional<TenderName> parse_tender_name(std::string_view name);
+std::optional<std::int64_t> arrangement_number(std::string_view name);
 
 }  // namespace core

@@ -70,6 +70,7 @@ void payment_posted(Books& books, const Entry& entry) {
                   fact.payor_account);
     }
     books.plan_effects(fact.effects);
+    match_pledges(books, fact, entry.seq);
 }
 
 void payment_voided(Books& books, const Entry& entry) {
@@ -103,6 +104,7 @@ void payment_voided(Books& books, const Entry& entry) {
     }
     books.change_known_cash(session, fact.pieces, -1);
     books.plan_effects(fact.effects);
+    reopen_pledges(books, number, entry.seq);
 }
 
 void effects_changed(Books& books, const Entry& entry) {

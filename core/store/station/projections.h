@@ -26,5 +26,12 @@ void project_custody(Books& books, const Entry& entry);  // vault, deposits, key
 // A key by which codes of a station are checked from now on.
 void add_station_key(Books& books, const std::string& station, const std::string& public_key,
                      std::int64_t seq);
+void project_charges(Books& books, const Entry& entry);       // charges, waivers, adjustments
+void project_arrangements(Books& books, const Entry& entry);  // extensions, plans, pledges
+
+// A payment by the agency that pledged it, of the amount pledged, is what the pledge waited for; a void
+// undoes that.
+void match_pledges(Books& books, const PaymentPosted& posted, std::int64_t seq);
+void reopen_pledges(Books& books, std::int64_t payment, std::int64_t seq);
 
 }  // namespace core

@@ -68,6 +68,13 @@ void Projector::apply(const Entry& entry) {
         case EntryKind::contact_noted:
         case EntryKind::contact_settled:
             return project_accounts(books_, entry);
+        case EntryKind::charge_made:
+        case EntryKind::charge_waived:
+        case EntryKind::account_adjusted:
+            return project_charges(books_, entry);
+        case EntryKind::arrangement_made:
+        case EntryKind::arrangement_changed:
+            return project_arrangements(books_, entry);
     }
 }
 

@@ -76,6 +76,7 @@ TEST_CASE("a code comes back from its text as it was signed, and is the same eve
         REQUIRE(scanned.has_value());
         CHECK(scanned->code == code);
         CHECK(scanned->is_signed_by(station.public_key));
+        CHECK(is_genuine(text.substr(0, 48) + "\n  " + text.substr(48), station.public_key));
     }
 }
 

@@ -60,7 +60,9 @@ TEST_CASE("a window receipt says who paid what to whom, how, and what changed ha
           "Check ending 1043                         100.00\n"
           "Change                                     16.55\n"
           "------------------------------------------------\n"
-          "  W2-000017 123.45 2026-11-23 9f86d081884c7d65\n"
+          "PD1.R.W2.000017.20261123.12345.9f86d081884c7d65.\n"
+          "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
+          "     xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
           "             Code 9f86d081884c7d65\n"
           "\n"
           "         Keep this receipt. Thank you.\n");

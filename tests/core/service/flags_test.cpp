@@ -19,9 +19,8 @@ core::FlagChange change(const std::string& flag, bool set = true) {
 std::vector<std::string> names_of(test::ServiceDesk& desk, const std::string& account,
                                   const std::string& on = "2026-11-23") {
     std::vector<std::string> names;
-    for (const core::AccountFlag& flag :
-         core::flags_of(desk.counter(), test::account_number(account), day(on)).value())
-        names.push_back(flag.flag);
+    const auto flags = core::flags_of(desk.counter(), test::account_number(account), day(on)).value();
+    for (const core::AccountFlag& flag : flags) names.push_back(flag.flag);
     return names;
 }
 
