@@ -58,17 +58,17 @@ enum class EntryKind {
     licence_renewed,
     contact_noted,
     contact_settled,
-    charge_made,
-    charge_waived,
-    account_adjusted,
-    arrangement_made,
-    arrangement_changed,
     rejects_raised,
     reject_resolved,
     batch_opened,
     batch_closed,
     receipts_issued,
     receipt_voided,
+    charge_made,
+    charge_waived,
+    account_adjusted,
+    arrangement_made,
+    arrangement_changed,
 };
 
 std::string_view name_of(EntryKind kind);

@@ -135,10 +135,6 @@ void add_deposit_commands(CLI::App& app, CommandContext& context, CommandWords& 
                           ChosenCommand& chosen);  // deposit
 void add_code_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                        ChosenCommand& chosen);  // receipt verify; after the reports, who make `receipt`
-void add_arrangement_commands(CLI::App& app, CommandContext& context, CommandWords& words,
-                              ChosenCommand& chosen);  // extend, plan, pledge
-void add_charge_commands(CLI::App& app, CommandContext& context, CommandWords& words,
-                         ChosenCommand& chosen);  // charge, waive, adjust
 void add_reject_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // rejects
 void add_batch_commands(CLI::App& app, CommandContext& context, CommandWords& words,
@@ -147,6 +143,10 @@ void add_downtime_commands(CLI::App& app, CommandContext& context, CommandWords&
                            ChosenCommand& chosen);  // receipts
 void add_unclaimed_command(CLI::App& app, CommandContext& context, CommandWords& words,
                            ChosenCommand& chosen);  // report unclaimed; after the reports, who make `report`
+void add_arrangement_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                              ChosenCommand& chosen);  // extend, plan, pledge
+void add_charge_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                         ChosenCommand& chosen);  // charge, waive, adjust
 void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // devices
 
