@@ -5,6 +5,7 @@
 #include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
 #include "core/counter/handovers.h"
+#include "core/counter/people.h"
 #include "core/reports/session_report.h"
 #include "tests/support/test_station.h"
 
