@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/calendar_steps.h"
 #include "core/counter/allocate.h"
 #include "core/store/station/numbering.h"
 
@@ -67,6 +68,16 @@ std::vector<std::string> shutoffs_to_restore(const PaymentPosted& posted,
         if (change.is_negative()) accounts.push_back(request.account);
     }
     return accounts;
+}
+
+Done check_bank_had_time(const Counter& counter, const CorrectionCase& found) {
+    if (!found.standing().has_standing(TenderType::check)) return {};
+    const Date sure =
+        after_business_days(found.session.business_date, counter.policy.refunds.check_clear_business_days);
+    if (found.day.business_date >= sure) return {};
+    return problem(ProblemCode::refund_too_early,
+                   fmt::format("the bank may return this check until {}; a refund is possible from {} on",
+                               after_days(sure, -1).text(), sure.text()));
 }
 
 Done check_credit_left(const Counter& counter, const std::vector<AccountMove>& moves) {

@@ -38,6 +38,9 @@ Result<std::vector<AccountMove>> allocate_moved(const Counter& counter, const st
 std::vector<std::string> shutoffs_to_restore(const PaymentPosted& posted,
                                              const std::vector<AccountMove>& moves);
 
+// Money of a check is not refunded before the bank had time to return it. Problems: refund_too_early.
+Done check_bank_had_time(const Counter& counter, const CorrectionCase& found);
+
 // Is the credit that these moves take away still there? Problems: amount_exceeds, storage_*.
 Done check_credit_left(const Counter& counter, const std::vector<AccountMove>& moves);
 

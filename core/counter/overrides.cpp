@@ -71,7 +71,7 @@ Done decide_stops(const Counter& counter, const Act& act, const PaymentInView& v
     if (!guards) return tl::unexpected(guards.error());
     const auto quiet = quiet_warnings(counter, view);
     if (!quiet) return tl::unexpected(quiet.error());
-    fact.warnings = std::move(flags.warnings);
+    fact.warnings.insert(fact.warnings.end(), flags.warnings.begin(), flags.warnings.end());
     for (const Problem& stop : flags.stops) {
         if (const Done on = decide(counter, act, view, Right::override_flag, stop, fact); !on) return on;
     }

@@ -134,6 +134,8 @@ std::string fingerprint(const PaymentRequest& request) {
     json content{{"payor", request.payor},
                  {"received_on", request.received_on ? request.received_on->text() : ""}};
     if (request.payor_account) content["payor_account"] = request.payor_account->text();
+    if (!request.batch.empty()) content["batch"] = request.batch;
+    if (!request.manual_receipt.empty()) content["manual_receipt"] = request.manual_receipt;
     for (const PaymentItem& item : request.items) content["items"].push_back(item_content(item));
     for (const TenderLine& tender : request.tenders) content["tenders"].push_back(tender_content(tender));
     return chain_hash("", content.dump(-1, ' ', false, json::error_handler_t::replace)).substr(0, 32);

@@ -46,6 +46,8 @@ struct PaymentRequest {
     std::string reason = {};       // where the act brings none
     std::string approved_by = {};  // likewise
     Overrides overrides = {};
+    std::string batch = {};           // "W2-B0001"
+    std::string manual_receipt = {};  // of an outage; then the received date is needed
 
     Money amount() const;
     Money tendered() const;

@@ -6,6 +6,8 @@
 
 #include "core/counter/account_flags.h"
 #include "core/counter/bank_key.h"
+#include "core/counter/batches.h"
+#include "core/counter/downtime.h"
 #include "core/counter/open_session.h"
 #include "core/counter/overrides.h"
 #include "core/counter/service_orders.h"
@@ -133,6 +135,21 @@ Result<std::vector<PaidAccount>> spread(const Counter& counter, const PaymentReq
     return accounts;
 }
 
+// Where the payment came from, if not from somebody at the window.
+Done note_origin(StationReader reader, const PaymentRequest& request, PaymentPosted& fact) {
+    if (!request.batch.empty()) {
+        if (const auto open = open_batch(reader, request.batch); !open) return tl::unexpected(open.error());
+        fact.batch = request.batch;
+        fact.batch_items = static_cast<std::int64_t>(request.items.size());
+    }
+    if (request.manual_receipt.empty()) return {};
+    const auto issued = check_manual_receipt(reader, request);
+    if (!issued) return tl::unexpected(issued.error());
+    fact.manual_receipt = receipt_number(request.manual_receipt);
+    if (!*issued) fact.warnings.emplace_back("receipt_not_issued");
+    return {};
+}
+
 Done check_payor(const Counter& counter, const PaymentRequest& request) {
     if (!request.payor_account) return {};
     const auto payor = counter.accounts.account(*request.payor_account);
@@ -192,6 +209,8 @@ Result<PaymentPosted> prepare(const Counter& counter, const PaymentRequest& requ
                        .allocations = {},
                        .effects = {}};
     if (request.payor_account) fact.payor_account = request.payor_account->text();
+    if (const Done noted = note_origin(counter.store.reader(), request, fact); !noted)
+        return tl::unexpected(noted.error());
     const Date as_of = request.received_on.value_or(open.day.business_date);
     if (as_of > open.day.business_date) {
         return problem(ProblemCode::date_malformed, "a payment is not received after its business date");

@@ -22,11 +22,11 @@ PostedPayment posted_payment(const Entry& entry);
 //   known attempt? -> checks -> attempt stored -> one transaction posts everything
 //
 // Refusals, in the order of the checks: attempt_reused, unknown_person, wrong_role, wrong_pin, day_not_open,
-// drawer_not_open, drawer_already_counted, money_not_positive, reason_missing, unknown_account,
-// unknown_receivable, directed_too_much, those of check_tender and check_paper, tender_not_for_kind,
-// cash_only, held_funds_differ, tender_short, change_needs_cash, change_exceeds_cash, and those of
-// decide_stops. After a storage problem nothing is posted; after outcome_unknown only asking again with the
-// same attempt can tell.
+// drawer_not_open, drawer_already_counted, money_not_positive, reason_missing, unknown_batch, state_wrong
+// (the batch is closed), usage, receipt_number_used, unknown_account, unknown_receivable, directed_too_much,
+// those of check_tender and check_paper, tender_not_for_kind, cash_only, held_funds_differ, tender_short,
+// change_needs_cash, change_exceeds_cash, and those of decide_stops. After a storage problem nothing is
+// posted; after outcome_unknown only asking again with the same attempt can tell.
 Result<PostedPayment> pay(const Counter& counter, PaymentRequest request, const Act& act);
 
 struct VoidedPayment {

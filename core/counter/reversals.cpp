@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "core/base/calendar_steps.h"
 #include "core/store/station/payment_reader.h"
 
 namespace core {
@@ -83,16 +82,6 @@ Result<std::vector<AccountMove>> made_again(const Counter& counter, const Correc
                        fmt::format("the money is already on {}", destination.account));
     return allocate_moved(counter, destination.account, found.standing().amount(), found.day.business_date,
                           against);
-}
-
-Done check_bank_had_time(const Counter& counter, const CorrectionCase& found) {
-    if (!found.standing().has_standing(TenderType::check)) return {};
-    const Date sure =
-        after_business_days(found.session.business_date, counter.policy.refunds.check_clear_business_days);
-    if (found.day.business_date >= sure) return {};
-    return problem(ProblemCode::refund_too_early,
-                   fmt::format("the bank may return this check until {}; a refund is possible from {} on",
-                               after_days(sure, -1).text(), sure.text()));
 }
 
 Done name_refund(const Counter& counter, PaymentReversed& fact, const CorrectionCase& found, bool estate) {

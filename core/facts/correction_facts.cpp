@@ -206,6 +206,9 @@ json to_body(const SuspenseResolved& fact) {
     body["item"] = fact.item;
     body["account"] = fact.account;
     body["amount"] = fact.amount.cents();
+    put_text(body, "action", fact.action);
+    put_text(body, "refund", fact.refund);
+    put_text(body, "payee", fact.payee);
     return body;
 }
 
@@ -213,7 +216,10 @@ SuspenseResolved suspense_resolved_from(const json& body) {
     return {.correction = correction_from(body),
             .item = body.at("item").get<std::string>(),
             .account = body.at("account").get<std::string>(),
-            .amount = get_money(body, "amount")};
+            .amount = get_money(body, "amount"),
+            .action = get_text(body, "action"),
+            .refund = get_text(body, "refund"),
+            .payee = get_text(body, "payee")};
 }
 
 CorrectionStep step_of(const TenderReturned& fact) {

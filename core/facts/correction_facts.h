@@ -104,12 +104,16 @@ struct PaymentRetendered {
     std::string approved_by;
 };
 
-// Journal body "suspense_resolved": money in suspense finds its account.
+// Journal body "suspense_resolved": money in suspense, or a part of it, finds its account or accounts, or
+// goes back by city check.
 struct SuspenseResolved {
     Correction correction;
-    std::string item;  // SUS-0001
-    std::string account;
+    std::string item;     // SUS-0001
+    std::string account;  // empty: several, or none
     Money amount;
+    std::string action = {};  // split, refund; empty: apply
+    std::string refund = {};  // RFD-0001
+    std::string payee = {};
 };
 
 nlohmann::json to_body(const TenderReturned& fact);

@@ -126,6 +126,9 @@ json to_body(const PaymentPosted& fact) {
     put_words(body, "overrides", fact.overrides);
     put_words(body, "warnings", fact.warnings);
     put_requests(body, fact.requests);
+    put_text(body, "batch", fact.batch);
+    if (fact.batch_items > 0) body["batch_items"] = fact.batch_items;
+    put_text(body, "manual_receipt", fact.manual_receipt);
     return body;
 }
 
@@ -145,7 +148,10 @@ PaymentPosted payment_posted_from(const json& body) {
                        .approved_by = get_text(body, "approved_by"),
                        .overrides = get_words(body, "overrides"),
                        .warnings = get_words(body, "warnings"),
-                       .requests = requests_of(body)};
+                       .requests = requests_of(body),
+                       .batch = get_text(body, "batch"),
+                       .batch_items = body.value("batch_items", std::int64_t{0}),
+                       .manual_receipt = get_text(body, "manual_receipt")};
     for (const json& tender : body.at("tenders")) fact.tenders.push_back(tender_from(tender));
     for (const json& line : body.at("allocations")) fact.allocations.push_back(allocation_from(line));
     return fact;

@@ -64,6 +64,9 @@ struct PaymentPosted {
     std::vector<std::string> overrides = {};  // codes of the guards and flags that a person passed
     std::vector<std::string> warnings = {};   // codes of what was said and stopped nothing
     std::vector<ServiceRequest> requests = {};
+    std::string batch = {};           // "W2-B0001": it came in a batch
+    std::int64_t batch_items = 0;     // how many of the batch's items it is
+    std::string manual_receipt = {};  // number of the receipt written by hand during an outage
 
     Money amount() const;  // sum of the allocations
     Money change() const;  // what was handed back, positive

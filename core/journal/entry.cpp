@@ -66,6 +66,12 @@ constexpr auto kind_names = std::to_array<KindName>({
     {EntryKind::account_adjusted, "account_adjusted"},
     {EntryKind::arrangement_made, "arrangement_made"},
     {EntryKind::arrangement_changed, "arrangement_changed"},
+    {EntryKind::rejects_raised, "rejects_raised"},
+    {EntryKind::reject_resolved, "reject_resolved"},
+    {EntryKind::batch_opened, "batch_opened"},
+    {EntryKind::batch_closed, "batch_closed"},
+    {EntryKind::receipts_issued, "receipts_issued"},
+    {EntryKind::receipt_voided, "receipt_voided"},
 });
 
 // Texts reach the journal only after their UTF-8 was checked; a broken byte here would throw in the library.

@@ -63,6 +63,12 @@ enum class EntryKind {
     account_adjusted,
     arrangement_made,
     arrangement_changed,
+    rejects_raised,
+    reject_resolved,
+    batch_opened,
+    batch_closed,
+    receipts_issued,
+    receipt_voided,
 };
 
 std::string_view name_of(EntryKind kind);

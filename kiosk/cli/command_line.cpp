@@ -98,6 +98,10 @@ int run_command_line(int argc, char** argv) {
     add_vault_commands(app, context, words, chosen);
     add_deposit_commands(app, context, words, chosen);
     add_proof_commands(app, context, words, chosen);
+    add_reject_commands(app, context, words, chosen);
+    add_batch_commands(app, context, words, chosen);
+    add_downtime_commands(app, context, words, chosen);
+    add_unclaimed_command(app, context, words, chosen);
     add_device_commands(app, context, words, chosen);
     try {
         app.parse(argc, argv);

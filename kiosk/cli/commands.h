@@ -56,6 +56,21 @@ struct CommandWords {
     std::string kind;
     std::string state;
     std::string what;
+    std::string action;
+    std::string opener;
+    std::string second;
+    std::string payor;
+    std::string book;
+    std::string list;
+    std::string tender = "check";
+    std::string manual_receipt;
+    std::string received_on;
+    std::vector<std::string> destinations;
+    std::vector<std::string> amounts;
+    std::int64_t items = 0;
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+    std::int64_t older_than = 0;
     std::int64_t number = 0;
     std::int64_t seq = 0;
     std::int64_t accounts = 10'000;
@@ -72,6 +87,8 @@ struct CommandWords {
     bool copy = false;
     bool waive_fee = false;
     bool alert = false;
+    bool open = false;
+    bool override_guards = false;
 };
 
 // One command group each: adds its words to the program and, when they were used, sets what to run.
@@ -122,6 +139,14 @@ void add_arrangement_commands(CLI::App& app, CommandContext& context, CommandWor
                               ChosenCommand& chosen);  // extend, plan, pledge
 void add_charge_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // charge, waive, adjust
+void add_reject_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                         ChosenCommand& chosen);  // rejects
+void add_batch_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                        ChosenCommand& chosen);  // batch
+void add_downtime_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                           ChosenCommand& chosen);  // receipts
+void add_unclaimed_command(CLI::App& app, CommandContext& context, CommandWords& words,
+                           ChosenCommand& chosen);  // report unclaimed; after the reports, who make `report`
 void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // devices
 

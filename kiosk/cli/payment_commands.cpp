@@ -1,14 +1,11 @@
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iostream>
-#include <sstream>
-
 #include "core/counter/payments.h"
 #include "core/slips/slips.h"
 #include "kiosk/app/effect_loop.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/payment_reply.h"
+#include "kiosk/cli/request_file.h"
 
 namespace kiosk {
 
@@ -17,23 +14,6 @@ using core::Result;
 using nlohmann::json;
 
 namespace {
-
-constexpr std::size_t request_bytes_max = 1 << 20;
-
-Result<std::string> read_request(const std::string& file) {
-    std::ostringstream text;
-    if (file == "-") {
-        text << std::cin.rdbuf();
-    } else {
-        std::ifstream stream(file, std::ios::binary);
-        if (!stream)
-            return core::problem(ProblemCode::file_unreadable, fmt::format("{} cannot be read", file));
-        text << stream.rdbuf();
-    }
-    if (text.str().size() > request_bytes_max)
-        return core::problem(ProblemCode::payment_malformed, "the request is too long");
-    return text.str();
-}
 
 // Opens the drawer and prints what the entry planned, and says what became of it.
 Result<json> carry_out(OpenStation& station, const core::Entry& entry,
@@ -53,11 +33,23 @@ Result<core::PrintedDocument> receipt_page(OpenStation& station, const core::Ent
     return core::receipt_of({station.store.reader(), station.policy, *texts}, entry, 0);
 }
 
-Result<Reply> pay(const CommandContext& context, const std::string& file, bool devices) {
-    const auto text = read_request(file);
+// The options of an outage stand beside what the file says.
+core::Done add_origin(const CommandWords& words, core::PaymentRequest& request) {
+    request.manual_receipt = words.manual_receipt;
+    if (words.received_on.empty()) return {};
+    const auto date = core::Date::parse(words.received_on);
+    if (!date) return tl::unexpected(date.error());
+    request.received_on = *date;
+    return {};
+}
+
+Result<Reply> pay(const CommandContext& context, const CommandWords& words) {
+    const bool devices = words.devices;
+    const auto text = read_request(words.file);
     if (!text) return tl::unexpected(text.error());
     auto request = core::parse_payment_request(*text);
     if (!request) return tl::unexpected(request.error());
+    if (const core::Done added = add_origin(words, *request); !added) return tl::unexpected(added.error());
     if (request->attempt.empty()) request->attempt = RandomIds().fresh_attempt();
     if (devices) request->effects = {core::EffectKind::drawer, core::EffectKind::receipt};
     auto station = context.open();
@@ -102,6 +94,9 @@ void add_payment_commands(CLI::App& app, CommandContext& context, CommandWords& 
     CLI::App* pay_command = app.add_subcommand("pay", "Post a payment given as JSON");
     pay_command->add_option("file", words.file, "The file, or - for standard input")->required();
     pay_command->add_flag("--devices", words.devices, "Open the drawer and print the receipt");
+    pay_command->add_option("--manual-receipt", words.manual_receipt,
+                            "Number of the receipt written by hand during an outage");
+    pay_command->add_option("--received-on", words.received_on, "The day that counts for penalties");
     pay_command->footer(R"(The payment: {"attempt": "0191f2c4-...", "person": "rosa", "payor": "M. Gonzalez",
   "items": [{"account": "10-00041-00", "amount": "123.45"}], "tenders": [{"type": "cash", "amount": "140.00"}]}
 An item may direct parts of it ("directed": [{"receivable": "R-5512", "amount": "62.10"}]), or be held until it
@@ -110,7 +105,7 @@ A tender may have number, routing, account or account_last4, micr, date, payable
 reference, denominations ("20x7").
 The payment may have received_on, reason, approval ({"person": "sam"}), overrides (a list of codes) or
 override (true), and a payor as {"name": "...", "account": "..."}.)");
-    pay_command->callback([&] { chosen = [&] { return pay(context, words.file, words.devices); }; });
+    pay_command->callback([&] { chosen = [&] { return pay(context, words); }; });
 
     CLI::App* void_command = app.add_subcommand("void", "Cancel a payment of the open session");
     void_command->add_option("payment", words.payment, "Its number, like W2-000017")->required();

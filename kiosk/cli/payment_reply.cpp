@@ -85,6 +85,8 @@ void put_rest(json& answer, const core::PaymentPosted& fact) {
     put_text(answer, "received_on", fact.received_on);
     put_text(answer, "approved_by", fact.approved_by);
     put_text(answer, "reason", fact.reason);
+    put_text(answer, "batch", fact.batch);
+    put_text(answer, "manual_receipt", fact.manual_receipt);
     if (!fact.rounding.is_zero()) answer["rounding"] = fact.rounding.text();
     if (!fact.warnings.empty()) answer["warnings"] = fact.warnings;
     if (!fact.overrides.empty()) answer["overrides"] = fact.overrides;

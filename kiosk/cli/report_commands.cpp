@@ -1,10 +1,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/counter/drawers.h"
 #include "core/counter/open_session.h"
+#include "core/reports/billing_file.h"
+#include "core/reports/day_charts.h"
 #include "core/reports/session_report.h"
+#include "core/reports/table_pages.h"
 #include "core/slips/entry_codes.h"
 #include "core/slips/slips.h"
 #include "core/store/station/numbering.h"
@@ -12,6 +17,8 @@
 #include "kiosk/cli/correction_reply.h"
 #include "kiosk/cli/page_reply.h"
 #include "kiosk/cli/payment_reply.h"
+#include "kiosk/cli/period_reports.h"
+#include "kiosk/cli/report_format.h"
 
 namespace kiosk {
 
@@ -42,6 +49,16 @@ Result<core::SessionRow> closed_session(core::StationReader reader, const std::s
     return **session;
 }
 
+// A page of figures; as CSV one line a figure.
+Result<Reply> figures_reply(const core::PrintedDocument& page, const std::string& format,
+                            const std::string& name, json figures) {
+    if (format == "csv") {
+        std::string csv = core::render_csv(core::member_table(name, figures));
+        return Reply{.json = std::move(figures), .text = std::move(csv)};
+    }
+    return page_reply(page, format, std::move(figures));
+}
+
 Result<Reply> report_x(ReadStation& station, const CommandContext& context, const CommandWords& words,
                        const core::Texts& texts) {
     const auto session = open_session_for(station.reader(), context, words);
@@ -56,7 +73,7 @@ Result<Reply> report_x(ReadStation& station, const CommandContext& context, cons
     const auto page =
         core::x_slip({station.reader(), station.policy, texts}, *session, (*clock)->wall_time());
     if (!page) return tl::unexpected(page.error());
-    return page_reply(*page, words.format, core::to_json(*report));
+    return figures_reply(*page, words.format, "x", core::to_json(*report));
 }
 
 Result<Reply> report_z(ReadStation& station, const CommandWords& words, const core::Texts& texts) {
@@ -77,7 +94,27 @@ Result<Reply> report_z(ReadStation& station, const CommandWords& words, const co
                    {"seq", (*entry)->seq},
                    {"hash", (*entry)->hash}};
     z["code"] = core::code_text(station.reader(), **entry);
-    return page_reply(*page, words.format, std::move(z));
+    return figures_reply(*page, words.format, "z", std::move(z));
+}
+
+Result<Reply> billing_reply(ReadStation& station, const core::DayRow& day, const core::Entry& closing) {
+    const auto file = core::billing_file(core::ReportReader(station.reader()), day, closing);
+    if (!file) return tl::unexpected(file.error());
+    auto text = core::write_bai2(*file);
+    if (!text) return tl::unexpected(text.error());
+    return Reply{.json = {}, .text = std::move(*text), .is_file = true};
+}
+
+Result<Reply> day_pdf(ReadStation& station, const core::PrintedDocument& page, const core::DayRow& day) {
+    core::ReportReader reader(station.reader());
+    const auto range = reader.of_dates(day.business_date, day.business_date);
+    if (!range) return tl::unexpected(range.error());
+    const auto charts =
+        core::day_charts(reader, {.range = *range, .about = {}, .time_zone = station.policy.time_zone});
+    if (!charts) return tl::unexpected(charts.error());
+    auto bytes = core::render_pdf(page, "Business date " + day.business_date.text(), *charts);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return Reply{.json = {}, .text = std::move(*bytes), .is_file = true};
 }
 
 Result<Reply> report_day(ReadStation& station, const CommandWords& words, const core::Texts& texts) {
@@ -98,56 +135,27 @@ Result<Reply> report_day(ReadStation& station, const CommandWords& words, const 
                              "this business day is not closed, so it has no Z yet");
     const auto entry = station.reader().entry((*day)->closed_seq);
     if (!entry) return tl::unexpected(entry.error());
+    if (words.format == "bai2") return billing_reply(station, **day, **entry);
     const auto page = core::day_z_of({station.reader(), station.policy, texts}, **entry);
     if (!page) return tl::unexpected(page.error());
+    if (words.format == "pdf") return day_pdf(station, *page, **day);
     json z = (*entry)->body.at("z");
     z["code"] = core::code_text(station.reader(), **entry);
-    return page_reply(*page, words.format, std::move(z));
-}
-
-Result<Reply> report_journal(ReadStation& station, const CommandWords& words) {
-    constexpr std::int64_t entries_max = 200'000;
-    const std::int64_t first = words.number > 0 ? words.number : 1;
-    const auto head = station.reader().head();
-    if (!head) return tl::unexpected(head.error());
-    if (head->count - first >= entries_max) {
-        return core::problem(ProblemCode::usage,
-                             fmt::format("the journal has {} entries; give --from to see at most {}",
-                                         head->count, entries_max));
-    }
-    const auto entries = station.reader().entries(first, entries_max);
-    if (!entries) return tl::unexpected(entries.error());
-    json list = json::array();
-    const bool csv = words.format == "csv";
-    std::string text = csv ? "seq,at,business_date,person,kind,hash\n" : "";
-    for (const core::Entry& entry : *entries) {
-        const std::string date = entry.business_date ? entry.business_date->text() : "";
-        list.push_back({{"seq", entry.seq},
-                        {"at", entry.at.text()},
-                        {"business_date", date.empty() ? json() : json(date)},
-                        {"person", entry.person},
-                        {"kind", core::name_of(entry.kind)},
-                        {"body", entry.body},
-                        {"payload", entry.payload},
-                        {"hash", entry.hash}});
-        text += csv ? fmt::format("{},{},{},{},{},{}\n", entry.seq, entry.at.text(), date, entry.person,
-                                  core::name_of(entry.kind), entry.hash)
-                    : fmt::format("{:>6}  {}  {:<10}  {:<10}  {:<16} {}\n", entry.seq, entry.at.text(), date,
-                                  entry.person, core::name_of(entry.kind), entry.hash.substr(0, 16));
-    }
-    if (words.format == "json") text = list.dump(2) + "\n";
-    return Reply{.json = std::move(list), .text = std::move(text)};
+    return figures_reply(*page, words.format, "day", std::move(z));
 }
 
 Result<Reply> report(const CommandContext& context, const CommandWords& words, const std::string& which) {
+    if (const core::Done offered = check_format(which, words.format); !offered)
+        return tl::unexpected(offered.error());
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
+    if (which == "journal") return journal_report(*station, words);
+    if (which != "x" && which != "z" && which != "day") return table_report(*station, words, which);
     const auto texts = core::Texts::load("en");
     if (!texts) return tl::unexpected(texts.error());
     if (which == "x") return report_x(*station, context, words, *texts);
     if (which == "z") return report_z(*station, words, *texts);
-    if (which == "day") return report_day(*station, words, *texts);
-    return report_journal(*station, words);
+    return report_day(*station, words, *texts);
 }
 
 json effects_json(const std::vector<core::EffectRow>& rows) {
@@ -197,14 +205,19 @@ Result<Reply> show_receipt(const CommandContext& context, const CommandWords& wo
     return page_reply(*page, words.format, std::move(value));
 }
 
+void add_period(CLI::App& command, CommandWords& words, const std::string& about) {
+    command.add_option("--date", words.date, "One business date");
+    command.add_option("--from", words.from, about);
+    command.add_option("--to", words.until, about);
+}
+
 }  // namespace
 
 void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* reports = app.add_subcommand("report", "X, Z and the journal")->require_subcommand(1);
     const auto add = [&](const std::string& name, const char* about) {
         CLI::App* command = reports->add_subcommand(name, about);
-        command->add_option("--format", words.format, "text, json, pdf or png; the journal also csv")
-            ->check(CLI::IsMember({"text", "json", "pdf", "png", "csv"}));
+        command->add_option("--format", words.format, about_formats(name));
         command->callback([&, name] { chosen = [&, name] { return report(context, words, name); }; });
         return command;
     };
@@ -213,7 +226,19 @@ void add_report_commands(CLI::App& app, CommandContext& context, CommandWords& w
         ->add_option("--session", words.session, "Its session (default: the last closed)");
     add("day", "The closing record of a business day")
         ->add_option("--date", words.date, "Its date (default: the last)");
-    add("journal", "The entries")->add_option("--from", words.number, "From this entry on");
+    add_period(*add("journal", "The entries, or their general-ledger transfers for hledger"), words,
+               "A business date or an entry's number");
+    for (const auto& [name, about] : std::to_array<std::pair<const char*, const char*>>({
+             {"tenders", "Every tender and what became of it"},
+             {"voids", "Payments voided"},
+             {"overrides", "Guards passed, approvals, retenders, waivers"},
+             {"no-sales", "The drawer opened without a payment"},
+             {"exceptions", "All that a supervisor looks at"},
+             {"over-short", "Variances by clerk over time"},
+             {"deposit", "Bags packed for the bank"},
+         })) {
+        add_period(*add(name, about), words, "A business date");
+    }
     CLI::App* receipt = app.add_subcommand("receipt", "A payment's receipt");
     receipt->add_option("payment", words.payment, "Its number, like W2-000017")->required();
     receipt->add_option("--format", words.format, "text, json, png, pdf or escpos")

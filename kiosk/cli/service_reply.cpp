@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "kiosk/cli/arrangement_reply.h"
+
 namespace kiosk {
 
 using nlohmann::json;
@@ -119,6 +121,11 @@ core::Done add_service(Reply& reply, ReadStation& station, const core::Account& 
         reply.json["licences"].push_back(licence_json(licence));
         reply.text += licence_line(licence);
     }
+    const auto arranged = core::ArrangementReader(reader).of_account(number);
+    if (!arranged) return tl::unexpected(arranged.error());
+    Reply arrangements = arrangements_reply(*arranged);
+    reply.json["arrangements"] = std::move(arrangements.json["arrangements"]);
+    if (!arranged->empty()) reply.text += arrangements.text;
     std::string alerts;
     for (const core::ContactRow& row : *contacts) {
         reply.json["contacts"].push_back(contact_json(row, today));

@@ -170,7 +170,14 @@ void payment_retendered(Books& books, const Entry& entry) {
 
 void suspense_resolved(Books& books, const Entry& entry) {
     const SuspenseResolved fact = suspense_resolved_from(entry.body);
-    apply(books, entry, fact.correction, {.kind = "suspense", .amount = {}, .moved = fact.amount});
+    const bool leaves = !fact.refund.empty();
+    apply(books, entry, fact.correction,
+          {.kind = leaves ? "reversal" : "suspense",
+           .amount = leaves ? fact.amount : Money{},
+           .moved = leaves ? Money{} : fact.amount});
+    if (!leaves) return;
+    books.run("INSERT INTO refunds (number, seq, payment, account, payee, amount) VALUES (?, ?, ?, '', ?, ?)",
+              number_of_refund(fact.refund), entry.seq, fact.correction.payment, fact.payee, fact.amount);
 }
 
 void refund_requested(Books& books, const Entry& entry) {

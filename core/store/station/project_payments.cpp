@@ -63,6 +63,7 @@ void payment_posted(Books& books, const Entry& entry) {
         books.transfer(move.transfer, kind_column(move.kind));
     }
     insert_suspense(books, entry.seq, number, fact);
+    note_origin(books, entry, fact);
     insert_orders(books, entry.seq, fact);
     if (!fact.payor.empty()) {
         books.run("INSERT INTO payors (name, payment, account) VALUES (?, ?, ?)", fact.payor, number,
@@ -95,6 +96,7 @@ void payment_voided(Books& books, const Entry& entry) {
     for (AllocationLine& line : posted.allocations) line.amount = -line.amount;
     books.allocate(posted.allocations);
     books.run("UPDATE payments SET voided_seq = ? WHERE number = ?", entry.seq, number);
+    forget_origin(books, posted);
     books.run("UPDATE suspense_items SET settled_seq = ? WHERE payment = ? AND settled_seq IS NULL",
               entry.seq, number);
     for (const std::string& order : fact.withdrawn) {

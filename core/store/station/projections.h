@@ -16,6 +16,11 @@ void project_corrections(Books& books, const Entry& entry);  // returns, reversa
 void project_accounts(Books& books, const Entry& entry);     // flags, deposits, orders, licences, contacts
 // A returned item whose payor has no account: the letter to write stands in the contact log.
 void queue_letter(Books& books, const Entry& entry);
+void project_desk(Books& books, const Entry& entry);  // rejects, batches, receipts written by hand
+// A payment's place in a batch, and the hand-written receipt it stands for; a void gives the receipt's number
+// back.
+void note_origin(Books& books, const Entry& entry, const PaymentPosted& fact);
+void forget_origin(Books& books, const PaymentPosted& fact);
 void project_custody(Books& books, const Entry& entry);  // vault, deposits, keys of signed codes
 
 // A key by which codes of a station are checked from now on.

@@ -52,6 +52,13 @@ void Projector::apply(const Entry& entry) {
         case EntryKind::refund_requested:
         case EntryKind::refund_paid:
             return project_corrections(books_, entry);
+        case EntryKind::rejects_raised:
+        case EntryKind::reject_resolved:
+        case EntryKind::batch_opened:
+        case EntryKind::batch_closed:
+        case EntryKind::receipts_issued:
+        case EntryKind::receipt_voided:
+            return project_desk(books_, entry);
         case EntryKind::account_flagged:
         case EntryKind::deposit_applied:
         case EntryKind::order_added:
