@@ -131,8 +131,9 @@ Result<ClosedAccount> close_account(const Counter& counter, const ClosingRequest
                         .reason = {},
                         .approved_by = {}};
     const bool second = needs_second_person(fact, deposit_held(*due), counter.policy.limits);
-    const auto act = authorize(counter, act_given,
-                               {.right = Right::adjust_account, .reason = true, .second_person = second});
+    const auto act =
+        authorize(counter, act_given,
+                  {.right = Right::adjust_account, .reason = fact.overridden, .second_person = second});
     if (!act) return tl::unexpected(act.error());
     fact.reason = act->reason;
     if (second) fact.approved_by = act->approved_by;

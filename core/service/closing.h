@@ -26,8 +26,8 @@ Money deposit_held(const AccountDue& due);
 // order of allocation; what is left becomes a refund by city check. Not a taking: no tender, no drawer.
 // Refusals, in order: day_not_open, unknown_account, nothing_standing (no deposit is held),
 // money_not_positive, usage (interest is paid, but since when?), date_not_allowed (from a day to come), those
-// of authorize: a reason, and a second person where the refund or a deposit that the records do not hold
-// passes its limit.
+// of authorize: a reason for a deposit that the records do not hold, and a second person where that or the
+// refund passes its limit.
 Result<ClosedAccount> close_account(const Counter& counter, const ClosingRequest& request, const Act& act);
 
 }  // namespace core

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/codes/signing_key.h"
+#include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
 #include "core/custody/bag_contents.h"
 #include "core/slips/code_check.h"

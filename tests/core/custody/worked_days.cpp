@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "core/counter/days.h"
+#include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
 #include "core/custody/vault.h"
 #include "core/facts/correction_facts.h"
