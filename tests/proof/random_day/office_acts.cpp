@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/base/calendar.h"
+#include "core/base/calendar_steps.h"
 #include "core/counter/flags.h"
 #include "core/custody/deposits.h"
 #include "core/custody/vault.h"

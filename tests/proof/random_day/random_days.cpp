@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "core/base/calendar.h"
+#include "core/base/calendar_steps.h"
 #include "core/base/ensure.h"
 #include "core/counter/days.h"
 #include "core/counter/due.h"
