@@ -61,6 +61,7 @@ Result<std::vector<AllocationLine>> relieved_again(const Counter& counter, const
             again[move.receivable] += line.amount;
             credit[move.account] += -move.amount - line.amount;
         }
+        if (line.account.empty()) std::swap(line.receivable, line.suspense);  // an item in suspense
         if (line.amount.is_positive()) lines.push_back(std::move(line));
     }
     for (const auto& [account, amount] : credit) {
