@@ -97,8 +97,10 @@ void RandomDays::resolve() {
     if (model_.suspense == 0) return;
     const std::string item = fmt::format("SUS-{:04}", 1 + upto(static_cast<unsigned>(model_.suspense)));
     const std::string account = some_account();
-    if (did(core::resolve_suspense(station_.counter(), item, test::account_number(account), both)))
-        model_.resolve(item, account);
+    const auto resolved =
+        core::resolve_suspense(station_.counter(), item, test::account_number(account), both);
+    if (!did(resolved)) return;
+    model_.resolve(item, account);
 }
 
 void RandomDays::refund() {

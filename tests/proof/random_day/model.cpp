@@ -149,9 +149,13 @@ void Model::give_back(Paid& paid, Handed& tender, bool charged, const std::strin
     for (const Slice& slice : tender.lost) corrections["returned_items"].amount -= slice.amount;
     ++corrections["returned_items"].count;
     tender.fee.clear();
-    if (!charged) return;
-    charge(payor, "fee", "fees", "revenue:returned_item_fee", 25'00, on);
-    tender.fee = fmt::format("W2-R{:06}", charges);
+    if (charged) {
+        charge(payor, "fee", "fees", "revenue:returned_item_fee", 25'00, on);
+        tender.fee = fmt::format("W2-R{:06}", charges);
+    }
+    Cents handed_out = tender.amount;  // in cash, on a tender that turned out to be a check
+    for (const Slice& slice : tender.lost) handed_out -= slice.amount;
+    if (handed_out > 0) charge(payor, "fee", "fees", "bank", handed_out, on);
 }
 
 void Model::redeposit(Paid& paid, Handed& tender) {
