@@ -248,7 +248,7 @@ TEST_CASE("credit is refunded by city check once, and not more than there is") {
 }
 
 TEST_CASE("redepositing a tender whose money was in suspense gives the item back under its name") {
-    CorrectionDesk desk;
+    test::CorrectionDesk desk;
     desk.open("2026-11-23");
     const std::string payment = desk.pay_suspense("40.00", "check 40.00 311");
     REQUIRE(desk.bounce(payment + "/T1"));
@@ -260,7 +260,7 @@ TEST_CASE("redepositing a tender whose money was in suspense gives the item back
 }
 
 TEST_CASE("a redeposit relieves no more than is owed where a receivable was relieved in two parts") {
-    CorrectionDesk desk;
+    test::CorrectionDesk desk;
     desk.open("2026-11-23");
     const std::string account = "10-00041-00";
     const std::string payment = desk.pay_items({{account, "50.00"}, {account, "12.10"}}, {"check 62.10 311"});
@@ -272,7 +272,7 @@ TEST_CASE("a redeposit relieves no more than is owed where a receivable was reli
 }
 
 TEST_CASE("a reversal to an account leaves what already stands on it") {
-    CorrectionDesk desk;
+    test::CorrectionDesk desk;
     desk.open("2026-11-23");
     const std::string payment =
         desk.pay_items({{"10-00041-00", "62.10"}, {"10-00710-00", "10.00"}}, {"cash 72.10"});
