@@ -5,6 +5,7 @@
 #include "core/counter/open_session.h"
 #include "core/ledger/transfers.h"
 #include "core/reports/session_report.h"
+#include "core/store/station/custody_reader.h"
 #include "core/store/station/numbering.h"
 
 namespace core {
@@ -88,9 +89,9 @@ Done check_still_here(const Counter& counter, const SessionRow& session, const D
         return problem(ProblemCode::day_not_open,
                        fmt::format("the business day {} is closed", session.business_date.text()));
     }
-    const auto state = drawers.state(session.id);
-    if (!state) return tl::unexpected(state.error());
-    if (state->deposited_seq != 0) return problem(ProblemCode::session_deposited);
+    const auto gone = CustodyReader(reader).gone_to(close.session);
+    if (!gone) return tl::unexpected(gone.error());
+    if (!gone->empty()) return problem(ProblemCode::session_deposited);
     std::map<std::string, Money> taken;
     for (const Transfer& move : transfers_of(close)) taken[move.debit] += move.amount;
     for (const auto& [account, amount] : taken) {

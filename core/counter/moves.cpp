@@ -49,7 +49,8 @@ Result<Corrected<PaymentMoved>> move_payment(const Counter& counter, const MoveR
     const std::string clearing(ledger_account::payment_clearing);
     PaymentMoved fact;
     fact.correction.payment = found->payment.posted.payment;
-    fact.correction.moves = undo_all(standing, *from, clearing);
+    fact.correction.moves =
+        from->empty() ? undo_except(standing, *right, clearing) : undo_all(standing, *from, clearing);
     fact.from = *from;
     fact.account = *right;
     fact.received_on = found->received_on().text();

@@ -45,6 +45,7 @@ Result<std::vector<AllocationLine>> relieved_again(const Counter& counter, const
                                                    Date date) {
     std::vector<AllocationLine> lines;
     std::map<std::string, Money> credit;
+    std::map<std::string, Money> again;  // a receivable may stand in several lines
     for (const AccountMove& move : returned.correction.moves) {
         AllocationLine line{.account = move.account,
                             .receivable = move.receivable,
@@ -56,9 +57,11 @@ Result<std::vector<AllocationLine>> relieved_again(const Counter& counter, const
         if (is_owed) {
             const auto open = open_amount(counter, move.account, move.receivable, date);
             if (!open) return tl::unexpected(open.error());
-            line.amount = std::min(line.amount, *open);
+            line.amount = std::min(line.amount, *open - again[move.receivable]);
+            again[move.receivable] += line.amount;
             credit[move.account] += -move.amount - line.amount;
         }
+        if (line.account.empty()) std::swap(line.receivable, line.suspense);  // an item in suspense
         if (line.amount.is_positive()) lines.push_back(std::move(line));
     }
     for (const auto& [account, amount] : credit) {

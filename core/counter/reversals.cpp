@@ -71,7 +71,8 @@ Result<std::vector<AccountMove>> as_suspense(const Counter& counter, const Stand
 
 // What stands after a reversal whose money stays with the city.
 Result<std::vector<AccountMove>> made_again(const Counter& counter, const CorrectionCase& found,
-                                            const Destination& destination) {
+                                            const Destination& destination,
+                                            const std::vector<AccountMove>& undone) {
     const std::string against = against_of(destination.to);
     if (destination.to == ReversalTo::credit) return as_credit(found.standing(), against);
     if (destination.to == ReversalTo::suspense) return as_suspense(counter, found.standing(), against);
@@ -80,8 +81,7 @@ Result<std::vector<AccountMove>> made_again(const Counter& counter, const Correc
     if (accounts.size() == 1 && accounts.front() == destination.account)
         return problem(ProblemCode::same_account,
                        fmt::format("the money is already on {}", destination.account));
-    return allocate_moved(counter, destination.account, found.standing().amount(), found.day.business_date,
-                          against);
+    return allocate_moved(counter, destination.account, -total_of(undone), found.day.business_date, against);
 }
 
 Done name_refund(const Counter& counter, PaymentReversed& fact, const CorrectionCase& found, bool estate) {
@@ -110,11 +110,14 @@ Result<Corrected<PaymentReversed>> reverse_payment(const Counter& counter, const
     }
     PaymentReversed fact;
     fact.correction.payment = found->payment.posted.payment;
-    fact.correction.moves = undo_all(standing, {}, against_of(destination->to));
+    // What is on the account already stays as it is.
+    fact.correction.moves = destination->to == ReversalTo::account
+                                ? undo_except(standing, destination->account, against_of(destination->to))
+                                : undo_all(standing, {}, against_of(destination->to));
     fact.to = destination->to;
-    fact.amount = standing.amount();
+    fact.amount = -total_of(fact.correction.moves);
     fact.account = destination->account;
-    const auto made = made_again(counter, *found, *destination);
+    const auto made = made_again(counter, *found, *destination, fact.correction.moves);
     if (!made) return tl::unexpected(made.error());
     if (const Done left = check_credit_left(counter, fact.correction.moves); !left)
         return tl::unexpected(left.error());

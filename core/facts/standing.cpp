@@ -167,6 +167,15 @@ std::vector<AccountMove> undo_all(const Standing& standing, const std::string& a
     return moves;
 }
 
+std::vector<AccountMove> undo_except(const Standing& standing, const std::string& account,
+                                     const std::string& against) {
+    std::vector<AccountMove> moves;
+    for (const AllocationLine& line : standing.allocations) {
+        if (line.account != account) moves.push_back(undoing(line, line.amount, against));
+    }
+    return moves;
+}
+
 std::vector<AccountMove> make_again(const std::vector<AllocationLine>& lines, const std::string& against) {
     std::vector<AccountMove> moves;
     for (const AllocationLine& line : lines) {

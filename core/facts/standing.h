@@ -60,6 +60,9 @@ std::vector<AccountMove> undo_last(const Standing& standing, Money amount, const
 std::vector<AccountMove> undo_all(const Standing& standing, const std::string& account,
                                   const std::string& against);
 
+// Undoes all that stands anywhere but on this account, also in suspense.
+std::vector<AccountMove> undo_except(const Standing& standing, const std::string& account,
+                                     const std::string& against);
 // Makes allocations out of what an undoing set free.
 std::vector<AccountMove> make_again(const std::vector<AllocationLine>& lines, const std::string& against);
 

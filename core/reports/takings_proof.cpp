@@ -30,8 +30,9 @@ void add_session(TakingsProof& proof, const json& z) {
     proof.paid_in += money_at(z, "/cash/pay_in");
     proof.paid_out += -money_at(z, "/cash/pay_out");
     proof.rounding += money_at(z, "/cash/rounding");
-    const Money counted = money_at(z, "/cash/counted");
-    proof.float_short += std::max(money_at(z, "/cash/float") - counted + money_at(z, "/cash/drops"), Money{});
+    // Nobody opens a turn-in again for the float, so what was handed in does not tell.
+    if (z.contains("float_retained"))
+        proof.float_short += money_at(z, "/cash/float") - money_at(z, "/float_retained");
 }
 
 }  // namespace

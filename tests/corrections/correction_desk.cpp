@@ -7,6 +7,7 @@
 
 #include "core/base/ensure.h"
 #include "core/counter/days.h"
+#include "core/counter/drawer_close.h"
 #include "core/counter/drawers.h"
 #include "core/reports/session_report.h"
 

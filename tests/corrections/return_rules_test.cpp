@@ -246,3 +246,41 @@ TEST_CASE("credit is refunded by city check once, and not more than there is") {
     CHECK(outcome(pay("RFD-0001", "7001")) == "state_wrong");
     CHECK(desk.complaint().empty());
 }
+
+TEST_CASE("redepositing a tender whose money was in suspense gives the item back under its name") {
+    test::CorrectionDesk desk;
+    desk.open("2026-11-23");
+    const std::string payment = desk.pay_suspense("40.00", "check 40.00 311");
+    REQUIRE(desk.bounce(payment + "/T1"));
+    REQUIRE(core::redeposit_tender(desk.station.counter(), payment + "/T1", desk.alone));
+    const auto resolved = core::resolve_suspense(desk.station.counter(), "SUS-0001",
+                                                 test::account_number("10-00710-00"), desk.both);
+    CHECK(outcome(resolved) == "done");
+    CHECK(desk.complaint() == "");
+}
+
+TEST_CASE("a redeposit relieves no more than is owed where a receivable was relieved in two parts") {
+    test::CorrectionDesk desk;
+    desk.open("2026-11-23");
+    const std::string account = "10-00041-00";
+    const std::string payment = desk.pay_items({{account, "50.00"}, {account, "12.10"}}, {"check 62.10 311"});
+    REQUIRE(desk.bounce(payment + "/T1"));
+    REQUIRE(desk.pay(account, "40.00", {"cash 40.00"}).starts_with("W2-"));
+    REQUIRE(core::redeposit_tender(desk.station.counter(), payment + "/T1", desk.alone));
+    CHECK(desk.station.reader().allocated(account, 0).value().at("R-5512") == test::money("62.10"));
+    CHECK(desk.complaint() == "");
+}
+
+TEST_CASE("a reversal to an account leaves what already stands on it") {
+    test::CorrectionDesk desk;
+    desk.open("2026-11-23");
+    const std::string payment =
+        desk.pay_items({{"10-00041-00", "62.10"}, {"10-00710-00", "10.00"}}, {"cash 72.10"});
+    desk.count_and_close();
+    const auto reversed = desk.reverse(payment, "10-00041-00");
+    REQUIRE(reversed);
+    CHECK(reversed->fact.amount == test::money("10.00"));
+    CHECK(desk.open_on("10-00041-00", "R-5512") == "0.00");
+    CHECK(desk.credit_of("10-00041-00") == "0.00");
+    CHECK(desk.complaint() == "");
+}
