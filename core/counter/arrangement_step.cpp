@@ -22,13 +22,7 @@ bool is_late(Date due, Date today, const ArrangementTerms& terms) {
     return today - due > terms.unpaid_days_max;
 }
 
-Change plan_change(const ArrangementRow& row, const AccountDue& due, Money owed, Date today) {
-    for (const Instalment& next : unpaid_instalments(row.made, owed)) {
-        if (!is_late(next.due, today, row.made.terms)) continue;
-        return changed(
-            row, ArrangementState::broken,
-            fmt::format("{} of the instalment of {} is not paid", next.amount.text(), next.due.text()));
-    }
+Change unpaid_bill_change(const ArrangementRow& row, const AccountDue& due, Date today) {
     if (!row.made.terms.current_charges_required) return std::nullopt;
     const auto unpaid = std::find_if(due.items.begin(), due.items.end(), [&](const DueItem& item) {
         return item.plan.empty() && item.receivable.kind == ReceivableKind::charge &&
@@ -41,6 +35,16 @@ Change plan_change(const ArrangementRow& row, const AccountDue& due, Money owed,
                                unpaid->receivable.due_date.text()));
 }
 
+Change plan_change(const ArrangementRow& row, const AccountDue& due, Money owed, Date today) {
+    for (const Instalment& next : unpaid_instalments(row.made, owed)) {
+        if (!is_late(next.due, today, row.made.terms)) continue;
+        return changed(
+            row, ArrangementState::broken,
+            fmt::format("{} of the instalment of {} is not paid", next.amount.text(), next.due.text()));
+    }
+    return unpaid_bill_change(row, due, today);
+}
+
 Change change_of(const ArrangementRow& row, const AccountDue& due, Date today) {
     if (row.made.kind == ArrangementKind::pledge) {
         if (today <= row.made.until) return std::nullopt;
@@ -49,7 +53,7 @@ Change change_of(const ArrangementRow& row, const AccountDue& due, Date today) {
     const Money owed = still_owed(row.made, due.items);
     if (owed.is_zero()) return changed(row, ArrangementState::kept, "paid off");
     if (row.made.kind == ArrangementKind::plan) return plan_change(row, due, owed, today);
-    if (today <= row.made.until) return std::nullopt;
+    if (today <= row.made.until) return unpaid_bill_change(row, due, today);
     return changed(row, ArrangementState::broken,
                    fmt::format("{} was not paid by {}", owed.text(), row.made.until.text()));
 }

@@ -78,7 +78,8 @@ Result<Earlier> earlier_of(StationReader reader, const std::string& account, Arr
     if (!rows) return tl::unexpected(rows.error());
     Earlier earlier;
     for (const ArrangementRow& row : *rows) {
-        if (row.made.kind == kind) earlier.made.push_back(row.made.made_on);
+        const bool counts = row.made.kind == kind && row.state != ArrangementState::cancelled;
+        if (counts) earlier.made.push_back(row.made.made_on);
         earlier.one_running |= row.is_running() && row.made.kind != ArrangementKind::pledge;
     }
     return earlier;
@@ -126,18 +127,24 @@ Result<ArrangementMade> append_made(const Counter& counter, ArrangementMade made
     return made;
 }
 
-Result<ArrangementRow> running_row(StationReader reader, const std::string& name) {
+Result<ArrangementRow> row_named(StationReader reader, ArrangementKind kind, const std::string& name) {
     auto row = ArrangementReader(reader).named(name);
     if (!row) return tl::unexpected(row.error());
-    if (!*row) {
+    if (!*row || (*row)->made.kind != kind) {
         return problem(ProblemCode::unknown_arrangement,
-                       fmt::format("no arrangement is named {}", printable(name)));
-    }
-    if (!(*row)->is_running()) {
-        return problem(ProblemCode::arrangement_over,
-                       fmt::format("{} is {}", name, arrangement_states.name_of((*row)->state)));
+                       fmt::format("no {} is named {}", arrangement_kinds.name_of(kind), printable(name)));
     }
     return std::move(**row);
+}
+
+tl::unexpected<Problem> over(const ArrangementRow& row) {
+    return problem(ProblemCode::arrangement_over,
+                   fmt::format("{} is {}", row.name, arrangement_states.name_of(row.state)));
+}
+
+bool relieves(const PaymentPosted& posted, const std::string& account) {
+    return std::any_of(posted.allocations.begin(), posted.allocations.end(),
+                       [&](const AllocationLine& line) { return line.account == account; });
 }
 
 Result<ArrangementChanged> append_changed(const Counter& counter, ArrangementChanged changed,
@@ -237,25 +244,31 @@ Result<ArrangementMade> pledge(const Counter& counter, const PledgeRequest& requ
 Result<ArrangementChanged> match_pledge(const Counter& counter, const std::string& name,
                                         const std::string& payment, const Act& act) {
     StationReader reader = counter.store.reader();
-    const auto row = running_row(reader, name);
+    const auto row = row_named(reader, ArrangementKind::pledge, name);
     if (!row) return tl::unexpected(row.error());
-    if (row->made.kind != ArrangementKind::pledge)
-        return problem(ProblemCode::unknown_arrangement, fmt::format("{} is no pledge", name));
+    if (!row->is_running() && row->state != ArrangementState::expired) return over(*row);
     const auto paid = reader.payment_named(payment);
     if (!paid) return tl::unexpected(paid.error());
     if (!*paid || (*paid)->voided_seq != 0) {
         return problem(ProblemCode::unknown_payment,
                        fmt::format("no standing payment has the number {}", printable(payment)));
     }
+    const auto corrected = corrected_payment(reader, **paid);
+    if (!corrected) return tl::unexpected(corrected.error());
+    if (!relieves(corrected->posted, row->account)) {
+        return problem(ProblemCode::unknown_payment,
+                       fmt::format("{} pays nothing on {}", payment, row->account));
+    }
     return append_changed(
         counter, {.arrangement = name, .state = ArrangementState::matched, .cause = {}, .payment = payment},
         act);
 }
 
-Result<ArrangementChanged> cancel_arrangement(const Counter& counter, const std::string& name,
-                                              const Act& act) {
-    const auto row = running_row(counter.store.reader(), name);
+Result<ArrangementChanged> cancel_arrangement(const Counter& counter, ArrangementKind kind,
+                                              const std::string& name, const Act& act) {
+    const auto row = row_named(counter.store.reader(), kind, name);
     if (!row) return tl::unexpected(row.error());
+    if (!row->is_running()) return over(*row);
     return append_changed(counter, {.arrangement = name, .state = ArrangementState::cancelled, .cause = {}},
                           act);
 }

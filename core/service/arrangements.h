@@ -47,14 +47,14 @@ Result<ArrangementMade> agree(const Counter& counter, const Proposal& proposal, 
 // money_not_positive, date_not_allowed, those of authorize.
 Result<ArrangementMade> pledge(const Counter& counter, const PledgeRequest& request, const Act& act);
 
-// The pledge was paid by this payment. Refusals: unknown_arrangement, arrangement_over, unknown_payment,
-// those of authorize.
+// The pledge was paid by this payment, in time or late. Refusals: unknown_arrangement, arrangement_over,
+// unknown_payment (also one of another account), those of authorize.
 Result<ArrangementChanged> match_pledge(const Counter& counter, const std::string& name,
                                         const std::string& payment, const Act& act);
 
 // Refusals: unknown_arrangement, arrangement_over, those of authorize.
-Result<ArrangementChanged> cancel_arrangement(const Counter& counter, const std::string& name,
-                                              const Act& act);
+Result<ArrangementChanged> cancel_arrangement(const Counter& counter, ArrangementKind kind,
+                                              const std::string& name, const Act& act);
 
 // "the down payment is short (Citation); ..."
 std::string sentence_of(const std::vector<RuleRefusal>& against);

@@ -196,6 +196,8 @@ Result<AccountAdjusted> adjust_account(const Counter& counter, const AdjustmentR
         return problem(ProblemCode::usage,
                        fmt::format("the policy names no service \"{}\"", printable(request.service)));
     }
+    if (request.service == "deposit")
+        return problem(ProblemCode::not_eligible, "a deposit is no charge; head office changes it");
     const Money size = request.amount.is_negative() ? -request.amount : request.amount;
     const auto act = authorize(counter, act_given,
                                {.right = Right::adjust_account,

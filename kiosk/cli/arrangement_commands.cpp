@@ -2,7 +2,9 @@
 
 #include "core/counter/arrangement_step.h"
 #include "core/service/arrangements.h"
+#include "core/slips/agreement_slip.h"
 #include "kiosk/cli/arrangement_reply.h"
+#include "kiosk/cli/page_reply.h"
 #include "kiosk/cli/service_words.h"
 
 namespace kiosk {
@@ -72,9 +74,9 @@ Result<Reply> match(const CommandContext& context, const CommandWords& words) {
     });
 }
 
-Result<Reply> cancel(const CommandContext& context, const CommandWords& words) {
+Result<Reply> cancel(const CommandContext& context, const CommandWords& words, ArrangementKind kind) {
     return at_counter(context, [&](const core::Counter& counter, const core::Act& act) -> Result<Reply> {
-        const auto changed = core::cancel_arrangement(counter, words.name, act);
+        const auto changed = core::cancel_arrangement(counter, kind, words.name, act);
         if (!changed) return tl::unexpected(changed.error());
         return changes_reply({*changed});
     });
@@ -105,7 +107,12 @@ Result<Reply> show(const CommandContext& context, const CommandWords& words) {
     const auto row = core::ArrangementReader(station->reader()).named(words.name);
     if (!row) return tl::unexpected(row.error());
     if (!*row) return core::problem(core::ProblemCode::unknown_arrangement);
-    return agreement_reply((*row)->made, core::arrangement_states.name_of((*row)->state));
+    const auto texts = core::Texts::load("en");
+    if (!texts) return tl::unexpected(texts.error());
+    const auto page = core::agreement_of({station->reader(), station->policy, *texts}, (*row)->entry);
+    if (!page) return tl::unexpected(page.error());
+    return page_reply(*page, words.format,
+                      arrangement_json((*row)->made, core::arrangement_states.name_of((*row)->state)));
 }
 
 // What every kind has beside making one.
@@ -115,10 +122,12 @@ void add_common(CLI::App& group, CommandContext& context, CommandWords& words, C
     all->callback([&, kind] { chosen = [&, kind] { return list(context, words, kind); }; });
     CLI::App* one = group.add_subcommand("show", "What was agreed, to print and sign");
     one->add_option("arrangement", words.name, "W2-A000001")->required();
+    one->add_option("--format", words.format, "text, json, pdf or png")
+        ->check(CLI::IsMember({"text", "json", "pdf", "png"}));
     one->callback([&] { chosen = [&] { return show(context, words); }; });
     CLI::App* end = group.add_subcommand("cancel", "End one before its time");
     end->add_option("arrangement", words.name, "W2-A000001")->required();
-    end->callback([&] { chosen = [&] { return cancel(context, words); }; });
+    end->callback([&, kind] { chosen = [&, kind] { return cancel(context, words, kind); }; });
 }
 
 }  // namespace

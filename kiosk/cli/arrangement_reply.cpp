@@ -44,10 +44,6 @@ Reply agreement_reply(const core::ArrangementMade& made, std::string_view state)
     for (const core::CoveredAmount& part : made.covers)
         text += fmt::format("  {}  {:>12}\n", part.receivable, part.amount.text());
     if (!made.instalments.empty()) text += "Instalments:\n" + schedule_text(made);
-    if (made.terms.current_charges_required) text += "New bills are paid as they fall due.\n";
-    if (!made.terms.citation.empty()) text += fmt::format("Rule: {}\n", made.terms.citation);
-    if (made.kind != core::ArrangementKind::pledge)
-        text += "\nAccount holder ______________________   For the utility ______________________\n";
     return {.json = arrangement_json(made, state), .text = std::move(text)};
 }
 

@@ -7,7 +7,7 @@ namespace kiosk {
 
 nlohmann::json arrangement_json(const core::ArrangementMade& made, std::string_view state);
 
-// The agreement with its schedule and signature lines.
+// What was agreed, with its schedule.
 Reply agreement_reply(const core::ArrangementMade& made, std::string_view state);
 // Allowed, or refused because of which rules.
 Reply proposal_reply(const core::Proposal& proposal);

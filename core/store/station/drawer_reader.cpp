@@ -38,15 +38,14 @@ Result<std::vector<SessionRow>> DrawerReader::open_sessions() {
 Result<DrawerState> DrawerReader::state(std::int64_t session) {
     return storage_call([&] {
         SQLite::Statement query(db(),
-                                "SELECT count_begun_seq, handover_to, counts_set_aside, float_retained, "
-                                "deposited_seq FROM sessions WHERE id = ?");
+                                "SELECT count_begun_seq, handover_to, counts_set_aside, float_retained "
+                                "FROM sessions WHERE id = ?");
         query.bind(1, session);
         if (!query.executeStep()) return DrawerState{};
         return DrawerState{.count_begun_seq = query.getColumn(0).getInt64(),
                            .handover_to = query.getColumn(1).getString(),
                            .counts_set_aside = query.getColumn(2).getInt(),
-                           .float_retained = Money::from_cents(query.getColumn(3).getInt64()),
-                           .deposited_seq = query.getColumn(4).getInt64()};
+                           .float_retained = Money::from_cents(query.getColumn(3).getInt64())};
     });
 }
 

@@ -14,7 +14,6 @@ struct DrawerState {
     std::string handover_to;           // who is to accept the drawer; empty: nobody
     int counts_set_aside = 0;          // counts before it was re-opened
     Money float_retained;              // what its close left as float
-    std::int64_t deposited_seq = 0;    // 0: its money is in no deposit yet
 };
 
 // Answers questions about drawer sessions; each costs the same however long the station's history is. Every

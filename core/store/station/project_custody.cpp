@@ -23,9 +23,6 @@ void takings_go(Books& books, const Entry& entry, const std::vector<SessionTakin
     for (const SessionTakings& takings : sessions) {
         books.run("INSERT INTO gone_takings (session, seq, gone_to) VALUES (?, ?, ?)", takings.session,
                   entry.seq, where);
-        if (!takings.session.starts_with(entry.station + "-S")) continue;  // of another station
-        books.run("UPDATE sessions SET deposited_seq = ? WHERE id = ?", entry.seq,
-                  number_of_session(takings.session));
     }
 }
 

@@ -267,18 +267,6 @@ TEST_CASE("a closed drawer is opened again while its money is here; the earlier 
     CHECK(desk.refused(core::reopen_drawer(desk.counter(), "W2-S0001", sam)) == "day_not_open");
 }
 
-TEST_CASE("a drawer whose money went into a deposit stays closed") {
-    DrawerDesk desk;
-    REQUIRE(desk.open("rosa", "100.00"));
-    REQUIRE(desk.pay("rosa", "20.00"));
-    REQUIRE(desk.count({.person = "rosa"}, "120.00"));
-    REQUIRE(core::close_drawer(desk.counter(), {.person = "rosa"}));
-    // A deposit is another part's act: what it writes of the session is written here by hand.
-    desk.station.store->database().raw().exec("UPDATE sessions SET deposited_seq = 1 WHERE id = 1");
-    const core::Act sam{.person = "sam", .reason = "recount", .approved_by = "kim"};
-    CHECK(desk.refused(core::reopen_drawer(desk.counter(), "W2-S0001", sam)) == "session_deposited");
-}
-
 TEST_CASE("a cassette is anybody's to count, and its Z lists the notes that are held for customers") {
     test::TestStation kiosk("kiosk");
     REQUIRE(core::open_day(kiosk.counter(), core::Date::parse("2026-11-23").value(), {.person = "kiosk"}));

@@ -109,6 +109,22 @@ TEST_CASE("a session is deposited once, closed, in a bag of its own") {
     CHECK(window.station.proves_itself());
 }
 
+TEST_CASE("a deposited drawer stays closed, whatever waits of other drawers") {
+    ClosedWindow window;
+    REQUIRE(window.prepare({.sessions = {"W2-S0001"}, .z_codes = {}}, "102.10", sam_and_rosa).has_value());
+    REQUIRE(core::open_drawer(window.station.counter(), money("100.00"), {}, {.person = "rosa"}).has_value());
+    REQUIRE(window.station.pay_cash("10-00041-00", "123.45", "123.45").has_value());
+    core::MoneyByTender counted;
+    for (const core::TenderRule& rule : window.station.policy.tenders) counted[rule.type] = {};
+    counted[TenderType::cash] = money("223.45");
+    REQUIRE(core::count_drawer(window.station.counter(), counted, {}, {.person = "rosa"}).has_value());
+    REQUIRE(core::close_drawer(window.station.counter(), {.person = "rosa"}).has_value());
+    const core::Act sam{.person = "sam", .reason = "recount", .approved_by = "kim"};
+    CHECK(core::reopen_drawer(window.station.counter(), "W2-S0001", sam).error().code ==
+          ProblemCode::session_deposited);
+    CHECK(core::reopen_drawer(window.station.counter(), "W2-S0002", sam).has_value());
+}
+
 TEST_CASE("each tender type must match, not only cash and paper") {
     const core::MoneyByTender turned_in{{TenderType::cash, money("100.00")},
                                         {TenderType::check, money("370.00")},

@@ -166,8 +166,10 @@ TEST_CASE("what is paid off is kept, and a second running arrangement is refused
     REQUIRE(changes.has_value());
     REQUIRE(changes->size() == 1);
     CHECK(desk.state_of(made->arrangement) == ArrangementState::kept);
-    CHECK(core::cancel_arrangement(desk.counter(), made->arrangement, by_sam).error().code ==
-          ProblemCode::arrangement_over);
+    CHECK(
+        core::cancel_arrangement(desk.counter(), core::ArrangementKind::extension, made->arrangement, by_sam)
+            .error()
+            .code == ProblemCode::arrangement_over);
     CHECK(desk.extend("2026-12-10").error().code == ProblemCode::not_eligible);  // nothing is past due
 }
 
@@ -220,8 +222,9 @@ TEST_CASE("what an arrangement cannot be is refused") {
     CHECK(desk.extend("2026-11-22").error().code == ProblemCode::date_not_allowed);
     CHECK(desk.pledge("0.00", "2026-12-24").error().code == ProblemCode::money_not_positive);
     CHECK(desk.pledge("1.00", "2026-11-22").error().code == ProblemCode::date_not_allowed);
-    CHECK(core::cancel_arrangement(desk.counter(), "W2-A000009", by_sam).error().code ==
-          ProblemCode::unknown_arrangement);
+    CHECK(core::cancel_arrangement(desk.counter(), core::ArrangementKind::plan, "W2-A000009", by_sam)
+              .error()
+              .code == ProblemCode::unknown_arrangement);
     const auto proposal =
         core::propose_plan(desk.counter(), {.account = account, .months = 2, .holder_present = true});
     CHECK(core::agree(desk.counter(), *proposal, {.person = "rosa", .reason = "asked"}).error().code ==

@@ -19,7 +19,6 @@ ALTER TABLE sessions ADD COLUMN handover_to TEXT NOT NULL DEFAULT '';       -- w
 ALTER TABLE sessions ADD COLUMN counts_set_aside INTEGER NOT NULL DEFAULT 0; -- counts before the last re-opening
 ALTER TABLE sessions ADD COLUMN continues INTEGER REFERENCES sessions;      -- whose retained float it began with
 ALTER TABLE sessions ADD COLUMN float_retained INTEGER NOT NULL DEFAULT 0;  -- what its close left as float
-ALTER TABLE sessions ADD COLUMN deposited_seq INTEGER REFERENCES entries;   -- its money went into a deposit
 CREATE INDEX sessions_closed ON sessions (closed_seq);
 CREATE INDEX sessions_continued ON sessions (continues);
 
