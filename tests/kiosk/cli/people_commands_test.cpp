@@ -75,7 +75,7 @@ TEST_CASE("a policy is checked, put in force by two persons, and shown as it was
     CHECK(program.run_json("policy show --at 2001-01-01").code() == "unknown_policy");
     CHECK(program.run_json("policy show --at soon").code() == "date_malformed");
     CHECK(program.run_json("verify").json().at("ok") == true);
-    REQUIRE(program.run("day open --date 2026-12-01 --person sam").status == 0);
+    REQUIRE(program.run("day open --date 2026-12-01 --person sam --reason early").status == 0);
     CHECK(program.run_json("day small-office --person sam --reason alone").code() == "approval_missing");
     CHECK(program.run_json("day small-office --person sam --reason alone --approve kim").status == 0);
 }
@@ -97,7 +97,7 @@ TEST_CASE("a program that no longer reads the journaled policy still puts anothe
     CHECK(program.run_json("day open --date 2026-12-01 --person sam").code() == "policy_invalid");
     CHECK(program.run("policy show").output == "rule = 1");
     REQUIRE(program.run("policy set default --person sam --approve kim --reason upgrade").status == 0);
-    CHECK(program.run_json("day open --date 2026-12-01 --person sam").status == 0);
+    CHECK(program.run_json("day open --date 2026-12-01 --person sam --reason early").status == 0);
 }
 
 TEST_CASE("the documentation lists every refusal as the program does") {

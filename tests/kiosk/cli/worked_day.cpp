@@ -4,8 +4,6 @@
 #include <fstream>
 #include <sstream>
 
-#include "core/counter/suspense_items.h"
-
 namespace test {
 
 using core::Money;
@@ -206,19 +204,6 @@ void WorkedDay::close_day(const json& event) {
     CHECK(trial_balance() == expected);
 }
 
-void WorkedDay::resolve_suspense(const json& event) {
-    kiosk::CommandContext desk = context();
-    desk.at = event.at("at");
-    auto station = desk.open();
-    REQUIRE(station);
-    const auto account = core::AccountNumber::parse("10-00930-04");
-    REQUIRE(account);
-    REQUIRE(core::resolve_suspense(station->counter(), "SUS-0001", *account,
-                                   {.person = event.at("person"),
-                                    .reason = event.at("reason"),
-                                    .approved_by = event.at("approved_by")}));
-}
-
 void WorkedDay::correct(const json& event) {
     const std::string what = event.at("what");
     const auto text = [&](const char* key) { return event.at(key).get<std::string>(); };
@@ -239,7 +224,7 @@ void WorkedDay::correct(const json& event) {
               event.at("refund"));
     } else {
         REQUIRE(what == "suspense_resolved");
-        resolve_suspense(event);
+        done("rejects resolve SUS-0001 --action apply --to 10-00930-04" + who(event));
     }
 }
 

@@ -37,7 +37,6 @@ class WorkedDay {
     void close_drawer(const nlohmann::json& event);
     void prepare_deposit(const nlohmann::json& event);
     void close_day(const nlohmann::json& event);
-    void resolve_suspense(const nlohmann::json& event);
     void correct(const nlohmann::json& event);
     kiosk::CommandContext context() const;
 
