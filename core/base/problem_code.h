@@ -95,10 +95,8 @@ enum class ProblemCode {
     reject_settled,
     amount_exceeds,
     not_eligible,
-    arrangement_exists,
     arrangement_over,
     date_not_allowed,
-    down_payment_missing,
     charge_unknown,
     flag_unknown,
     state_wrong,
@@ -123,7 +121,6 @@ enum class ProblemCode {
     count_under_way,
     receipt_code_wrong,
     format_not_offered,
-    day_not_closed,
     // usage: the request itself is malformed
     usage,
     money_malformed,
@@ -157,7 +154,7 @@ enum class ProblemCode {
     policy_invalid,
     texts_invalid,
     drawing_failed,
-    font_missing,
+    font_missing
 };
 
 }  // namespace core

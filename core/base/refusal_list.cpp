@@ -197,14 +197,10 @@ constexpr std::array entries{
                  "Lower the amount."},
     ProblemEntry{not_eligible, refusal, "not_eligible", "the account is not eligible",
                  "Read out the reasons; another arrangement may be possible."},
-    ProblemEntry{arrangement_exists, refusal, "arrangement_exists",
-                 "the account already has an arrangement of this kind", "Cancel or finish it first."},
     ProblemEntry{arrangement_over, refusal, "arrangement_over", "this arrangement is no longer active",
                  "See `paydesk account NUMBER`."},
     ProblemEntry{date_not_allowed, refusal, "date_not_allowed", "the date is not allowed here",
                  "Choose a date within the limits named."},
-    ProblemEntry{down_payment_missing, refusal, "down_payment_missing", "the down payment is not made",
-                 "Take it first, then make the plan."},
     ProblemEntry{charge_unknown, refusal, "charge_unknown", "the policy has no charge for this event",
                  "Choose an event of the policy in force."},
     ProblemEntry{flag_unknown, refusal, "flag_unknown", "the policy knows no such flag",
@@ -256,8 +252,6 @@ constexpr std::array entries{
                  "The paper was changed or is of another utility; keep it and call a supervisor."},
     ProblemEntry{format_not_offered, refusal, "format_not_offered",
                  "this report is not offered in this format", "Choose another --format."},
-    ProblemEntry{day_not_closed, refusal, "day_not_closed", "the business day is not closed",
-                 "Close it first."},
 };
 
 }  // namespace
