@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "core/base/calendar_steps.h"
 #include "core/counter/allocate.h"
+#include "core/policy/day_count.h"
 #include "core/store/station/numbering.h"
 
 namespace core {
@@ -72,12 +72,12 @@ std::vector<std::string> shutoffs_to_restore(const PaymentPosted& posted,
 
 Done check_bank_had_time(const Counter& counter, const CorrectionCase& found) {
     if (!found.standing().has_standing(TenderType::check)) return {};
-    const Date sure =
-        after_business_days(found.session.business_date, counter.policy.refunds.check_clear_business_days);
+    const Date sure = counter.policy.calendar.after_business_days(
+        found.session.business_date, counter.policy.refunds.check_clear_business_days);
     if (found.day.business_date >= sure) return {};
     return problem(ProblemCode::refund_too_early,
                    fmt::format("the bank may return this check until {}; a refund is possible from {} on",
-                               after_days(sure, -1).text(), sure.text()));
+                               plus_days(sure, -1).text(), sure.text()));
 }
 
 Done check_credit_left(const Counter& counter, const std::vector<AccountMove>& moves) {

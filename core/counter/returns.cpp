@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "core/base/calendar_steps.h"
 #include "core/formats/bank_return.h"
+#include "core/policy/day_count.h"
 #include "core/store/station/numbering.h"
 
 namespace core {
@@ -75,7 +75,7 @@ Done count_returns(const Counter& counter, TenderReturned& fact, const BankRetur
     const auto earlier =
         returned_items_since(counter.store.reader(),
                              {.account = fact.payor_account, .payor = fact.payor, .bank_key = fact.bank_key},
-                             after_months(date, -counter.policy.returned_items.window_months));
+                             plus_months(date, -counter.policy.returned_items.window_months));
     if (!earlier) return tl::unexpected(earlier.error());
     fact.count = *earlier + 1;
     return {};
@@ -87,7 +87,7 @@ void make_cash_only(const ReturnedItemRules& rules, TenderReturned& fact, Date d
     fact.cash_only = CashOnly{
         .account = fact.payor_account,
         .bank_key = fact.bank_key,
-        .until = rules.cash_only_months == 0 ? "" : after_months(date, rules.cash_only_months).text()};
+        .until = rules.cash_only_months == 0 ? "" : plus_months(date, rules.cash_only_months).text()};
 }
 
 Result<TenderReturned> returned_fact(const Counter& counter, const TenderCase& item, const BankReturn& bank,
@@ -111,7 +111,7 @@ Result<TenderReturned> returned_fact(const Counter& counter, const TenderCase& i
     fact.letter = fact.payor_account.empty();
     const ReturnedItemRules& rules = counter.policy.returned_items;
     const int cure_days = rules.cure_days_for(std::string(name_of(bank.reason)));
-    fact.notice_due = after_days(date, cure_days).text();
+    fact.notice_due = plus_days(date, cure_days).text();
     if (const Done counted = count_returns(counter, fact, bank, date); !counted)
         return tl::unexpected(counted.error());
     make_cash_only(rules, fact, date);

@@ -7,6 +7,7 @@
 #include "core/counter/people.h"
 #include "core/counter/pins.h"
 #include "core/counter/stations.h"
+#include "core/custody/vault.h"
 #include "core/demo/demo_bill.h"
 #include "core/demo/demo_mirror.h"
 
@@ -47,6 +48,11 @@ Done open_for_business(const core::Counter& counter, core::Date today, bool kios
     if (!day) return tl::unexpected(day.error());
     const auto count = core::CashCount::parse(kiosk ? "" : window_float);
     if (!count) return tl::unexpected(count.error());
+    if (!kiosk) {
+        const auto vault = core::count_vault(counter, {.total = count->total(), .pieces = *count},
+                                             {.person = "sam", .approved_by = "kim"});
+        if (!vault) return tl::unexpected(vault.error());
+    }
     const auto drawer =
         core::open_drawer(counter, count->total(), *count, {.person = kiosk ? "kiosk" : "rosa"});
     if (!drawer) return tl::unexpected(drawer.error());

@@ -19,6 +19,7 @@ struct Exception {
 };
 
 constexpr Exception exceptions[] = {
+    {"well_sized", "core/base/problem_code.h", "one list of every code, one a line"},
     {"no_floating_point", "core/receipts/page_drawing.h", "cairo's coordinates; no money in them"},
     {"no_floating_point", "core/receipts/page_drawing.cpp", "cairo's coordinates; no money in them"},
     {"no_floating_point", "core/reports/bar_chart.h", "cairo's coordinates; no money in them"},

@@ -254,13 +254,13 @@ TEST_CASE("a closed drawer is opened again while its money is here; the earlier 
     CHECK(desk.balance("drawer:W2-S0001:cash") == "120.00");
     CHECK(desk.balance("over_short:cash") == "0.00");
     CHECK(desk.balance("vault:change_fund") == "-100.00");
-    REQUIRE(desk.pay("rosa", "1.00"));
-    REQUIRE(desk.count({.person = "rosa"}, "121.00"));
+    REQUIRE(desk.pay("rosa", "2.00"));
+    REQUIRE(desk.count({.person = "rosa"}, "122.00"));
     const auto second = core::close_drawer(desk.counter(), {.person = "rosa"});
     REQUIRE(second);
     CHECK(second->z.at("supersedes") == first_seq);
     CHECK(second->z.at("counts").size() == 2);
-    CHECK(second->z.at("grand_totals").at("payments_gross").at("amount") == "21.00");
+    CHECK(second->z.at("grand_totals").at("payments_gross").at("amount") == "22.00");
     CHECK(desk.station.reader().entry(first_seq).value().value().body.at("z") == first->z);
     CHECK(desk.station.proves_itself());
     REQUIRE(core::close_day(desk.counter(), {.person = "sam"}));

@@ -23,6 +23,18 @@ std::string PayDesk::answer(const std::string& json, const core::Act& act) {
     return code_of(pay(json, act));
 }
 
+void PayDesk::grant(core::Right right) {
+    for (core::Role& role : station.policy.roles) {
+        if (role.name == "clerk") role.rights.push_back(right);
+    }
+}
+
+void PayDesk::withhold(core::Right right) {
+    for (core::Role& role : station.policy.roles) {
+        if (role.name == "clerk") std::erase(role.rights, right);
+    }
+}
+
 std::string code_of(const core::Result<core::PostedPayment>& result) {
     return result ? "posted" : std::string(result.error().name());
 }

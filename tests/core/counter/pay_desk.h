@@ -17,6 +17,10 @@ class PayDesk {
     core::Result<core::PostedPayment> pay(const std::string& json, const core::Act& act = {.person = "rosa"});
     std::string answer(const std::string& json, const core::Act& act = {.person = "rosa"});
 
+    // Changes what the policy lets a clerk do.
+    void grant(core::Right right);
+    void withhold(core::Right right);
+
     TestStation station;
 
   private:

@@ -27,7 +27,7 @@ TEST_CASE("a payment that takes an account to the threshold asks to cancel its s
     REQUIRE(desk.pay(paying_gonzalez("37.09", cash("37.09"))));
     CHECK(states(desk, "10-00041-00").empty());
     const auto enough = desk.pay(paying_gonzalez("0.01", cash("0.01"), ", 'override': true"),
-                                 {.person = "sam", .reason = "to the cent"});
+                                 {.person = "rosa", .reason = "to the cent", .approved_by = "sam"});
     REQUIRE(enough);
     REQUIRE(enough->fact.requests.size() == 1);
     CHECK(enough->fact.requests.front().reference == "W2-O000001");

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "core/base/calendar_steps.h"
 #include "core/counter/flags.h"
 #include "core/custody/deposits.h"
 #include "core/custody/vault.h"
+#include "core/policy/day_count.h"
 #include "core/service/closing.h"
 #include "core/service/contacts.h"
 #include "core/service/licences.h"
@@ -119,7 +119,7 @@ void RandomDays::licence() {
         const auto added = core::add_licence(counter,
                                              {.account = test::account_number(account),
                                               .fee = Money::from_cents(60'00),
-                                              .expires = core::after_days(date_, 20)},
+                                              .expires = core::plus_days(date_, 20)},
                                              both);
         if (did(added)) licences_.emplace_back(added->licence, account);
         return;
@@ -160,7 +160,7 @@ void RandomDays::contact() {
                             .kind = core::ContactKind::promise,
                             .text = "pays on Friday",
                             .amount = Money::from_cents(10'00),
-                            .by = core::after_days(date_, 3)},
+                            .by = core::plus_days(date_, 3)},
                            both));
 }
 

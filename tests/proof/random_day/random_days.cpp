@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
-#include "core/base/calendar_steps.h"
 #include "core/base/ensure.h"
 #include "core/counter/days.h"
 #include "core/counter/due.h"
 #include "core/counter/people.h"
+#include "core/policy/day_count.h"
 #include "core/reports/session_report.h"
 #include "core/store/proof/backup.h"
 #include "core/store/proof/verify.h"
@@ -132,7 +132,7 @@ void RandomDays::open_day() {
     station_.clock.moment = core::Moment::parse(date_.text() + "T16:00:00Z").value();
     before_ = station_.store->head().count;
     did(core::open_day(station_.counter(), date_, {.person = "sam"}));
-    must_refuse(core::open_day(station_.counter(), core::after_days(date_, 1), {.person = "sam"}),
+    must_refuse(core::open_day(station_.counter(), core::plus_days(date_, 1), {.person = "sam"}),
                 core::ProblemCode::day_already_open);
     model_.corrections.clear();
     compare();
@@ -152,7 +152,7 @@ void RandomDays::close_day() {
     compare();
     compare_z(closed->body.at("z"));
     tills_.clear();
-    date_ = core::after_days(date_, once_in(9) ? 12 : 1);
+    date_ = core::plus_days(date_, once_in(9) ? 12 : 1);
 }
 
 void RandomDays::restart() {
