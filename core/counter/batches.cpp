@@ -35,16 +35,16 @@ Done check_known(StationReader reader, const std::string& name) {
                    fmt::format("nobody named \"{}\" works at this station", printable(name)));
 }
 
-Done check_openers(StationReader reader, const std::string& opener, const std::string& second) {
+// The second opener is there: with a PIN of their own, like anybody who signs.
+Done check_openers(const Counter& counter, const std::string& opener, const std::string& second,
+                   const Act& act) {
     if (second.empty() || opener.empty()) return problem(ProblemCode::batch_needs_two);
     if (opener == second) {
         return problem(ProblemCode::second_person_is_first,
                        fmt::format("{} cannot be both openers", printable(opener)));
     }
-    for (const std::string& name : {opener, second}) {
-        if (const Done known = check_known(reader, name); !known) return known;
-    }
-    return {};
+    if (const Done known = check_known(counter.store.reader(), opener); !known) return known;
+    return check_person(counter, second, act.approve_pin, Right::run_batch);
 }
 
 Done check_none_open(StationReader reader) {
@@ -64,7 +64,7 @@ Result<BatchOpened> begin_batch(const Counter& counter, const BatchRequest& requ
     const auto received = date_of(reader, request);
     if (!received) return tl::unexpected(received.error());
     const std::string opener = request.opener.empty() ? act->person : request.opener;
-    if (const Done two = check_openers(reader, opener, request.second); !two)
+    if (const Done two = check_openers(counter, opener, request.second, *act); !two)
         return tl::unexpected(two.error());
     if (const Done none = check_none_open(reader); !none) return tl::unexpected(none.error());
     const auto identity = reader.identity();

@@ -30,7 +30,8 @@ Done check_variance(const Counter& counter, const SessionReport& report, const A
     const auto state = DrawerReader(counter.store.reader()).state(report.row.id);
     if (!state) return tl::unexpected(state.error());
     if (report.row.counts - state->counts_set_aside < counter.policy.count_attempts_max) return {};
-    if (check_person(counter, act.person, act.pin, Right::force_close)) {
+    const bool own = act.person == report.row.person;  // nobody forces their own drawer
+    if (!own && check_person(counter, act.person, act.pin, Right::force_close)) {
         fact.forced_by = act.person;
         return {};
     }

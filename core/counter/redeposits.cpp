@@ -26,9 +26,11 @@ Result<Money> open_amount(const Counter& counter, const std::string& account, co
     if (!number) return tl::unexpected(number.error());
     const auto due = account_due(counter.accounts, counter.store.reader(), *number, date);
     if (!due) return tl::unexpected(due.error());
-    const auto owed = std::find_if(due->items.begin(), due->items.end(),
-                                   [&](const DueItem& item) { return item.receivable.id == receivable; });
-    return owed == due->items.end() ? Money{} : owed->open;
+    Money open;
+    for (const DueItem& item : due->items) {  // a plan cuts it up by instalment
+        if (item.receivable.id == receivable) open += item.open;
+    }
+    return open;
 }
 
 AllocationLine credit_line(const std::string& account, Money amount) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/counter/due.h"
 
 namespace core {
@@ -13,6 +15,36 @@ Result<DayRow> needed_day(const Counter& counter) {
     if (!day) return tl::unexpected(day.error());
     if (!*day) return problem(ProblemCode::day_not_open);
     return **day;
+}
+
+// Of an account's credit, what checks brought that the bank may still return.
+Result<Money> uncleared_credit(const Counter& counter, const std::string& account, Date today) {
+    constexpr int payments_max = 200;
+    StationReader reader = counter.store.reader();
+    const auto payments = reader.payments_of(account, payments_max);
+    if (!payments) return tl::unexpected(payments.error());
+    Money uncleared;
+    for (const PaymentRow& row : *payments) {
+        if (row.voided_seq != 0) continue;
+        const auto corrected = corrected_payment(reader, row);
+        if (!corrected) return tl::unexpected(corrected.error());
+        const auto session = reader.session(row.session);
+        if (!session) return tl::unexpected(session.error());
+        const int wait = counter.policy.refunds.check_clear_business_days;
+        const Date taken = *session ? (*session)->business_date : today;
+        if (today >= counter.policy.calendar.after_business_days(taken, wait)) continue;
+        Money checks;
+        Money credit;
+        for (const TenderLine& tender : corrected->posted.tenders) {
+            if (tender.type == TenderType::check) checks += tender.amount;
+        }
+        for (const AllocationLine& line : corrected->standing.allocations) {
+            if (line.account == account && line.to == ledger_account::customer_credit) credit += line.amount;
+        }
+        if (corrected->standing.state() == PaymentState::reversed) credit = checks;
+        uncleared += std::min(checks, credit);
+    }
+    return uncleared;
 }
 
 Done check_amount(const RefundRequest& request, const AccountDue& due, const Policy& policy) {
@@ -40,6 +72,13 @@ Result<RefundRequested> request_refund(const Counter& counter, const RefundReque
     if (!due) return tl::unexpected(due.error());
     if (const Done fits = check_amount(request, *due, counter.policy); !fits)
         return tl::unexpected(fits.error());
+    const auto uncleared = uncleared_credit(counter, number->text(), day->business_date);
+    if (!uncleared) return tl::unexpected(uncleared.error());
+    if (request.amount > due->credit - *uncleared) {
+        return problem(ProblemCode::refund_too_early,
+                       fmt::format("{} of the credit of {} came by checks that the bank may still return",
+                                   uncleared->text(), due->credit.text()));
+    }
     const auto act = authorize(counter, act_given,
                                {.right = Right::refund,
                                 .reason = true,

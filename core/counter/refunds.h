@@ -13,8 +13,9 @@ struct RefundRequest {
 };
 
 // Asks for a city check over credit of an account. Refusals, in order: money_not_positive, account_*,
-// day_not_open, unknown_account, amount_exceeds (more than the credit, or less than the policy refunds),
-// those of authorize (a second person above the limit).
+// day_not_open, unknown_account, amount_exceeds (more than the credit), not_eligible (less than the
+// policy refunds), refund_too_early (brought by checks the bank may still return), those of authorize (a
+// second person above the limit).
 Result<RefundRequested> request_refund(const Counter& counter, const RefundRequest& request, const Act& act);
 
 // Journals that the city's check was written. Refusals: unknown_reject, state_wrong (paid before),

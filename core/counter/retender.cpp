@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/counter/open_session.h"
 #include "core/counter/tenders.h"
 
 namespace core {
@@ -37,6 +38,19 @@ Done check_changes_something(const Standing::Tender& tender, const TenderLine& l
     return {};
 }
 
+// What the payment pays must take the new type, and change stands only where that type gives change.
+Done check_still_taken(const Counter& counter, const TenderCase& item, const TenderLine& line) {
+    const PaymentPosted& posted = item.correction.payment.posted;
+    const TenderRule* rule = counter.policy.tender(line.type);
+    if (posted.change().is_positive() && (!rule || !rule->change_allowed))
+        return problem(ProblemCode::change_needs_cash, "change was given on this payment; void it instead");
+    if (const Done paper =
+            check_paper(line, counter.policy, item.correction.day.business_date, counter.policy.office);
+        !paper)
+        return paper;
+    return check_acceptance({line}, posted.allocations, {}, counter.policy);
+}
+
 }  // namespace
 
 Result<Corrected<PaymentRetendered>> retender(const Counter& counter, const RetenderRequest& request,
@@ -48,9 +62,15 @@ Result<Corrected<PaymentRetendered>> retender(const Counter& counter, const Rete
     if (const Done changes = check_changes_something(item->tender, line); !changes)
         return tl::unexpected(changes.error());
     if (const Done good = check_tender(line, counter.policy); !good) return tl::unexpected(good.error());
+    if (const Done taken = check_still_taken(counter, *item, line); !taken)
+        return tl::unexpected(taken.error());
+    if (const Done works = check_drawer_works(counter.store.reader(), item->correction.session); !works)
+        return tl::unexpected(works.error());
     Act given = act_given;
     if (given.person.empty()) given.person = item->correction.session.person;
-    const auto act = authorize(counter, given, {.right = Right::take_money, .reason = true});
+    const bool own = given.person == item->correction.session.person;
+    const auto act =
+        authorize(counter, given, {.right = Right::take_money, .reason = true, .second_person = !own});
     if (!act) return tl::unexpected(act.error());
     PaymentRetendered fact{.payment = item->correction.payment.posted.payment,
                            .session = item->correction.payment.posted.session,

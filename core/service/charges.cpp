@@ -64,10 +64,12 @@ Result<Booking> booking(const Counter& counter) {
     return Booking{.station = identity->name, .next = *next, .today = *today};
 }
 
+// What is moved belongs to a business day, and so to its Z.
 Result<AccountDue> due_today(const Counter& counter, AccountNumber account) {
-    const auto today = date_of_today(counter);
-    if (!today) return tl::unexpected(today.error());
-    return account_due(counter.accounts, counter.store.reader(), account, *today);
+    const auto day = counter.store.reader().open_day();
+    if (!day) return tl::unexpected(day.error());
+    if (!*day) return problem(ProblemCode::day_not_open);
+    return account_due(counter.accounts, counter.store.reader(), account, (*day)->business_date);
 }
 
 AccountMove move_of(const LocalReceivable& owed, std::string against) {
@@ -86,6 +88,25 @@ AccountMove relief_of(const AllocationLine& line, std::string against) {
             .to = line.to,
             .against = std::move(against),
             .amount = line.amount};
+}
+
+// The fee of a returned item is given up with the return it came from, so that it is given up once.
+Result<bool> is_return_fee(const Counter& counter, const DueItem& item) {
+    const auto charged = ArrangementReader(counter.store.reader())
+                             .charge_entry(item.receivable.account.text(), item.receivable.id);
+    if (!charged) return tl::unexpected(charged.error());
+    return *charged && (*charged)->kind == EntryKind::tender_returned;
+}
+
+Done leave_out_return_fees(const Counter& counter, std::vector<DueItem>& items) {
+    std::vector<DueItem> kept;
+    for (DueItem& item : items) {
+        const auto fee = is_return_fee(counter, item);
+        if (!fee) return tl::unexpected(fee.error());
+        if (!*fee) kept.push_back(std::move(item));
+    }
+    items = std::move(kept);
+    return {};
 }
 
 // A charge of this station is given up against what it was booked to.
@@ -159,6 +180,14 @@ Result<AccountAdjusted> waive_charge(const Counter& counter, const WaiverRequest
     }
     if (item->receivable.kind == ReceivableKind::deposit)
         return problem(ProblemCode::not_eligible, "a deposit is no charge; head office lowers it");
+    const auto fee = is_return_fee(counter, *item);
+    if (!fee) return tl::unexpected(fee.error());
+    if (*fee) {
+        return problem(ProblemCode::state_wrong,
+                       fmt::format("{} is the fee of a returned item; give it up with `paydesk return "
+                                   "PAYMENT/TENDER --waive-fee`",
+                                   request.receivable));
+    }
     const Money amount = request.amount.value_or(open);
     if (!amount.is_positive()) return problem(ProblemCode::money_not_positive);
     if (amount > open) {
@@ -219,6 +248,8 @@ Result<AccountAdjusted> adjust_account(const Counter& counter, const AdjustmentR
     } else {
         std::erase_if(due->items,
                       [&](const DueItem& item) { return item.receivable.service != request.service; });
+        if (const Done kept = leave_out_return_fees(counter, due->items); !kept)
+            return tl::unexpected(kept.error());
         for (const AllocationLine& line : allocate(*due, size, counter.policy))
             fact.moves.push_back(relief_of(line, std::string(ledger_account::adjustments)));
     }

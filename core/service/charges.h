@@ -20,6 +20,8 @@ struct ChargeRequest {
     std::optional<Money> amount = {};  // default: the policy's
 };
 
+// Each of these needs an open business day (day_not_open, before all else).
+
 // Charges an event. Refusals, in order: unknown_account, charge_unknown, money_not_positive, those of
 // authorize; another amount than the policy's, or one above its limit, needs a second person.
 Result<ChargeMade> charge_account(const Counter& counter, const ChargeRequest& request, const Act& act);

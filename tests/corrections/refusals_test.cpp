@@ -87,10 +87,10 @@ TEST_CASE("check money is refunded from the tenth business day on, and not the d
     test::CorrectionDesk desk;
     play(desk);
     desk.close();
-    desk.open("2026-12-04");
+    desk.open("2026-12-07");  // Thanksgiving does not count
     CHECK(outcome(desk.reverse("W2-000001", "refund")) == "refund_too_early");
     desk.close();
-    desk.open("2026-12-07");
+    desk.open("2026-12-08");
     CHECK(outcome(desk.reverse("W2-000001", "refund")) == "done");
 }
 

@@ -68,7 +68,8 @@ void project_station(Books& books, const Entry& entry) {
 }
 
 void note_money_taker(Books& books, const Entry& entry) {
-    const bool takes = entry.kind == EntryKind::drawer_opened || entry.kind == EntryKind::payment_posted;
+    const bool takes = entry.kind == EntryKind::drawer_opened || entry.kind == EntryKind::payment_posted ||
+                       entry.kind == EntryKind::drawer_handed_over || entry.kind == EntryKind::cash_moved;
     if (!takes || !entry.business_date) return;
     books.run("INSERT OR IGNORE INTO money_takers (business_date, person) VALUES (?, ?)",
               business_date_of(entry), entry.person);
