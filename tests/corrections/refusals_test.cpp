@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/counter/drawers.h"
 #include "tests/corrections/correction_desk.h"
 
 namespace {
@@ -116,4 +117,43 @@ TEST_CASE("what was corrected is not voided any more") {
     CHECK(outcome(core::void_payment(desk.station.counter(), "W2-000006", {}, act)) == "done");
     CHECK(outcome(desk.move("W2-000006", "10-00930-04")) == "already_voided");
     CHECK(outcome(desk.reverse("W2-000006", "refund")) == "already_voided");
+}
+
+TEST_CASE("a tender is keyed anew as a payment would be taken") {
+    test::CorrectionDesk desk;
+    desk.open("2026-11-23");
+    REQUIRE(desk.pay("10-00701-01", "50.00", {"cash 60.00"}) == "W2-000001");  // 10.00 change
+    REQUIRE(desk.pay("10-00701-01", "16.00", {"cash 16.00"}) == "W2-000002");
+    const core::RetenderRequest with_change{
+        .tender = "W2-000001/T1", .type = core::TenderType::money_order, .number = "MO-7"};
+    const core::RetenderRequest exact{
+        .tender = "W2-000002/T1", .type = core::TenderType::money_order, .number = "MO-7"};
+    const core::Act rosa{.person = "rosa", .reason = "keyed wrong"};
+    CHECK(outcome(core::retender(desk.station.counter(), with_change, rosa)) == "change_needs_cash");
+    CHECK(
+        outcome(core::retender(desk.station.counter(), exact, {.person = "kim", .reason = "keyed wrong"})) ==
+        "approval_missing");  // rosa's drawer
+    REQUIRE(core::begin_count(desk.station.counter(), rosa));
+    CHECK(outcome(core::retender(desk.station.counter(), exact, rosa)) == "count_under_way");
+}
+
+TEST_CASE("credit that a check brought is not refunded before the bank is sure of it") {
+    test::CorrectionDesk desk;
+    desk.open("2026-11-23");
+    REQUIRE(desk.pay("10-00701-01", "100.00", {"check 100.00 311"}) == "W2-000001");  // 34.00 too much
+    REQUIRE(desk.pay("10-00701-01", "5.00", {"cash 5.00"}) == "W2-000002");
+    const auto refund = [&](const char* amount) {
+        return outcome(core::request_refund(
+            desk.station.counter(), {.account = "10-00701-01", .amount = test::money(amount)}, desk.both));
+    };
+    CHECK(desk.credit_of("10-00701-01") == "39.00");
+    CHECK(refund("5.01") == "refund_too_early");
+    CHECK(refund("5.00") == "done");
+    desk.close();
+    desk.open("2026-11-24");
+    CHECK(outcome(desk.reverse("W2-000001", "credit")) == "done");
+    CHECK(refund("100.00") == "refund_too_early");
+    desk.close();
+    desk.open("2026-12-08");
+    CHECK(refund("100.00") == "done");
 }

@@ -1,7 +1,11 @@
 #include "core/service/charges.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/counter/due.h"
+#include "core/counter/payments.h"
+#include "core/counter/returns.h"
 #include "tests/core/service/service_desk.h"
 
 using core::ProblemCode;
@@ -104,4 +108,48 @@ TEST_CASE("what cannot be charged, waived or adjusted is refused") {
                                {.person = "rosa", .reason = "asked"})
               .error()
               .code == ProblemCode::wrong_role);
+}
+
+TEST_CASE("nothing is charged, waived or adjusted while no day is open") {
+    test::TestStation station;
+    CHECK(
+        core::charge_account(station.counter(), {.account = account, .event = "late"}, by_sam).error().code ==
+        ProblemCode::day_not_open);
+    CHECK(core::adjust_account(station.counter(),
+                               {.account = account, .service = "water", .amount = money("1.00")}, by_sam)
+              .error()
+              .code == ProblemCode::day_not_open);
+}
+
+TEST_CASE("the fee of a returned item is given up with its return, not a second time") {
+    test::ServiceDesk desk;
+    core::PaymentRequest request;
+    request.attempt = "by-check";
+    request.items = {{.account = account, .amount = money("123.45")}};
+    request.tenders = {{.type = core::TenderType::check,
+                        .amount = money("123.45"),
+                        .number = "1043",
+                        .routing = "011000015"}};
+    const auto paid = core::pay(desk.counter(), request, {.person = "rosa"});
+    REQUIRE(paid.has_value());
+    const auto returned = core::return_tender(
+        desk.counter(),
+        {.tender = paid->fact.payment + "/T1", .code = "NSF", .advice_date = test::day("2026-11-23")},
+        by_sam);
+    REQUIRE(returned.has_value());
+    const auto due = desk.due_of(gonzalez);
+    const auto fee = std::find_if(due.items.begin(), due.items.end(), [](const core::DueItem& item) {
+        return item.receivable.id.starts_with("W2-R");
+    });
+    REQUIRE(fee != due.items.end());
+    CHECK(core::waive_charge(desk.counter(), {.account = account, .receivable = fee->receivable.id},
+                             by_sam_and_kim)
+              .error()
+              .code == ProblemCode::state_wrong);
+    REQUIRE(core::adjust_account(desk.counter(),
+                                 {.account = account, .service = "fees", .amount = -money("25.00")},
+                                 by_sam_and_kim)
+                .has_value());
+    CHECK(desk.due_of(gonzalez).credit == money("25.00"));  // the fee itself is still owed
+    CHECK(desk.due_of(gonzalez).total() == due.total());
 }
