@@ -1,5 +1,6 @@
 #include "core/reports/day_report.h"
 
+#include "core/reports/correction_report.h"
 #include "core/reports/grand_totals.h"
 #include "core/reports/takings_proof.h"
 #include "core/store/station/custody_reader.h"
@@ -43,30 +44,9 @@ json variances_of(const json& z) {
     return object;
 }
 
-json corrections_json(const CorrectionFigures& figures) {
-    auto object = json::object();
-    if (figures.empty()) return object;
-    for (const auto& [name, sort] : figures.sorts) {
-        object[name] = {{"count", sort.count}, {"amount", sort.amount.text()}};
-        if (!sort.moved.is_zero()) object[name]["moved"] = sort.moved.text();
-    }
-    for (const PaymentKind kind : all_payment_kinds) {
-        const auto found = figures.by_kind.find(kind);
-        object["by_kind"][std::string(name_of(kind))] =
-            (found == figures.by_kind.end() ? Money{} : found->second).text();
-    }
-    object["net"] = figures.net().text();
-    return object;
-}
-
-json not_takings_json(const DayReport& report) {
-    auto object = json::object();
-    const auto put = [&](const char* name, const CountedAmount& figure) {
-        if (figure.count > 0) object[name] = to_json(figure);
-    };
-    put("deposit_applied", report.deposits_applied);
-    put("returned_item_fees_charged", report.corrections.fees_charged);
-    put("returned_item_fees_waived", report.corrections.fees_waived);
+json beside_takings(const DayReport& report) {
+    json object = not_takings_json(report.corrections);
+    if (report.deposits_applied.count > 0) object["deposit_applied"] = to_json(report.deposits_applied);
     return object;
 }
 
@@ -114,7 +94,7 @@ json to_json(const DayReport& report) {
     json object{{"business_date", report.business_date.text()},
                 {"z", report.number},
                 {"sessions", json::array()},
-                {"not_takings", not_takings_json(report)},
+                {"not_takings", beside_takings(report)},
                 {"corrections_to_earlier_days", corrections_json(report.corrections)},
                 {"deposit", proof.deposit.text()},
                 {"card", proof.card.text()},

@@ -26,3 +26,15 @@ TEST_CASE("with a reason a far business date is opened, and the reason is on rec
     REQUIRE(opened.has_value());
     CHECK(opened->body.at("reason") == "closed over the holidays");
 }
+
+TEST_CASE("a business date is opened once, and none before it afterwards") {
+    test::TestStation station;
+    const auto open = [&](const char* date) {
+        return core::open_day(station.counter(), core::Date::parse(date).value(), {.person = "sam"});
+    };
+    REQUIRE(open("2026-11-23").has_value());
+    REQUIRE(core::close_day(station.counter(), {.person = "sam"}).has_value());
+    CHECK(open("2026-11-23").error().code == core::ProblemCode::business_date_not_later);
+    CHECK(open("2026-11-22").error().code == core::ProblemCode::business_date_not_later);
+    CHECK(open("2026-11-24").has_value());
+}

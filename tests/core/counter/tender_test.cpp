@@ -143,3 +143,12 @@ TEST_CASE("an account or payor marked cash-only pays like cash") {
     CHECK(desk.answer(paying_gonzalez("40.00", check({}, "40.00"), payor)) == "cash_only");
     CHECK(desk.answer(paying_gonzalez("40.00", test::cash("40.00"), payor)) == "posted");
 }
+
+TEST_CASE("change is less than the cash that was handed over") {
+    PayDesk desk;
+    const std::string check =
+        "{'type': 'check', 'amount': '120.00', 'number': '1043', 'routing': '011000015'}, ";
+    CHECK(desk.answer(paying_gonzalez("123.45", check + test::cash("10.00"))) == "posted");
+    PayDesk other;
+    CHECK(other.answer(paying_gonzalez("100.00", check + test::cash("10.00"))) == "change_exceeds_cash");
+}
