@@ -106,6 +106,8 @@ json to_body(const LicenceRenewed& fact) {
               {"account", fact.account},
               {"on", fact.on.text()},
               {"expires", fact.expires.text()}};
+    put_text(body, "reason", fact.reason);
+    put_text(body, "approved_by", fact.approved_by);
     put_receivables(body, fact.receivables);
     put_moves(body, fact.moves);
     return body;
@@ -117,7 +119,9 @@ LicenceRenewed licence_renewed_from(const json& body) {
             .on = get_date(body, "on"),
             .expires = get_date(body, "expires"),
             .receivables = receivables_of(body),
-            .moves = moves_of(body)};
+            .moves = moves_of(body),
+            .reason = get_text(body, "reason"),
+            .approved_by = get_text(body, "approved_by")};
 }
 
 json to_body(const ContactNoted& fact) {

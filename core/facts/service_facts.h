@@ -70,6 +70,8 @@ struct LicenceRenewed {
     Date expires;  // from now on
     std::vector<LocalReceivable> receivables;
     std::vector<AccountMove> moves;
+    std::string reason = {};  // of a day before the business date
+    std::string approved_by = {};
 };
 
 enum class ContactKind { note, alert, call, visit, letter, promise, callback, decision };

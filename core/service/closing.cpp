@@ -93,7 +93,7 @@ RefundRequested refund_of(const DepositApplied& fact, const Account& account, co
 bool needs_second_person(const DepositApplied& fact, Money recorded, const LimitRules& limits) {
     const Money beyond = fact.deposit > recorded ? fact.deposit - recorded : Money{};
     return (fact.refund_due.is_positive() && fact.refund_due > limits.refund_above) ||
-           beyond > limits.adjustment_above;
+           beyond + fact.interest > limits.adjustment_above;
 }
 
 }  // namespace

@@ -40,6 +40,12 @@ void charge(LicenceRenewed& fact, const RenewalLine& line, const std::string& id
                           .amount = -line.amount});
 }
 
+Money cost_of(const Counter& counter, const LicenceRow& licence, Date on) {
+    Money sum;
+    for (const RenewalLine& line : renewal_lines(counter.policy.licences, licence, on)) sum += line.amount;
+    return sum;
+}
+
 }  // namespace
 
 Result<LicenceAdded> add_licence(const Counter& counter, const LicenceRequest& request,
@@ -111,7 +117,12 @@ Result<LicenceRenewed> renew_licence(const Counter& counter, const std::string& 
     if (!today) return tl::unexpected(today.error());
     const Date day = on.value_or(*today);
     if (const Done fits = check_day(**known, day, *today); !fits) return tl::unexpected(fits.error());
-    const auto act = authorize(counter, act_given, {.right = Right::take_money});
+    // An earlier day costs less penalty, which is given up like any other charge.
+    const Money given_up = cost_of(counter, **known, *today) - cost_of(counter, **known, day);
+    const auto act =
+        authorize(counter, act_given,
+                  {.right = Right::take_money,
+                   .reason = day<*today, .second_person = given_up> counter.policy.limits.waiver_above});
     if (!act) return tl::unexpected(act.error());
     const auto identity = reader.identity();
     if (!identity) return tl::unexpected(identity.error());
@@ -122,7 +133,9 @@ Result<LicenceRenewed> renew_licence(const Counter& counter, const std::string& 
                         .on = day,
                         .expires = plus_months((*known)->expires, months_of_licence),
                         .receivables = {},
-                        .moves = {}};
+                        .moves = {},
+                        .reason = act->reason,
+                        .approved_by = act->approved_by};
     for (const RenewalLine& line : renewal_lines(counter.policy.licences, **known, day)) {
         charge(fact, line, receivable_name(identity->name, (*next)++));
     }

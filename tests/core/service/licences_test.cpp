@@ -70,3 +70,22 @@ TEST_CASE("a licence is refused for its reasons") {
     REQUIRE(core::renew_licence(desk.counter(), added, {}, {.person = "rosa"}).has_value());
     CHECK(renew_refusal(added, {}) == core::ProblemCode::date_not_allowed);
 }
+
+TEST_CASE("a renewal dated back needs a reason, and a second person where it saves a penalty") {
+    test::ServiceDesk desk;
+    desk.policy.licences.month_percent = *core::Percent::parse("10");
+    desk.policy.licences.penalty_max = *core::Percent::parse("50");
+    const auto added = core::add_licence(desk.counter(),
+                                         {.account = test::account_number(test::gonzalez),
+                                          .fee = test::money("1000.00"),
+                                          .expires = test::day("2026-06-30")},
+                                         test::by_sam);
+    REQUIRE(added.has_value());
+    const auto renew = [&](const core::Act& act) {
+        return core::renew_licence(desk.counter(), added->licence, test::day("2026-06-30"), act);
+    };
+    CHECK(renew({.person = "rosa"}).error().code == core::ProblemCode::reason_missing);
+    CHECK(renew({.person = "rosa", .reason = "posted in June"}).error().code ==
+          core::ProblemCode::approval_missing);
+    CHECK(renew({.person = "rosa", .reason = "posted in June", .approved_by = "sam"}).has_value());
+}
