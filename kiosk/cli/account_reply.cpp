@@ -44,7 +44,11 @@ std::string account_text(const core::AccountDue& due) {
         text += fmt::format("  {:<48} {:>12}\n", "budget: asked for now", asked->text());
     const Money deposit = core::deposit_held(due);
     if (!deposit.is_zero()) text += fmt::format("  {:<48} {:>12}\n", "deposit held", deposit.text());
-    if (due.credit.is_positive()) text += fmt::format("  {:<48} {:>12}\n", "credit", due.credit.text());
+    if (!due.credit.is_zero()) {
+        const char* label =
+            due.credit.is_negative() ? "credit paid out and taken back by the bank" : "credit";
+        text += fmt::format("  {:<48} {:>12}\n", label, due.credit.text());
+    }
     return text;
 }
 
