@@ -11,8 +11,8 @@ namespace {
 
 using nlohmann::json;
 
-json case_file(const std::string& name) {
-    std::ifstream file("tests/core/counter/cases/" + name);
+json case_file(const std::string& path) {
+    std::ifstream file("tests/core/" + path);
     return json::parse(file);
 }
 
@@ -33,7 +33,7 @@ json tenders_of(const json& payment) {
 }  // namespace
 
 TEST_CASE("variant V2 of the worked day: five payments with rounded cash, to the cent") {
-    const json variant = case_file("worked_day.json").at("variants").at("V2_rounding");
+    const json variant = case_file("counter/cases/worked_day.json").at("variants").at("V2_rounding");
     test::PayDesk desk;
     round_cash(desk);
     int customer = 0;
@@ -63,7 +63,7 @@ TEST_CASE("variant V2 of the worked day: five payments with rounded cash, to the
 }
 
 TEST_CASE("cash is rounded as the penny cases say") {
-    for (const json& one : case_file("penny_rounding.json").at("cases")) {
+    for (const json& one : case_file("policy/cases/penny_rounding.json").at("cases")) {
         INFO(one.dump());
         test::PayDesk desk;
         round_cash(desk);

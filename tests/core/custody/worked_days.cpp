@@ -75,7 +75,7 @@ std::vector<core::AccountMove> moves_of_event(const json& event) {
 }  // namespace
 
 WorkedDays::WorkedDays() {
-    std::ifstream file("tests/core/custody/cases/worked_day.json");
+    std::ifstream file("tests/core/counter/cases/worked_day.json");
     days = json::parse(file);
     load_accounts(station.accounts, days);
     const auto counted = core::count_vault(station.counter(), {.total = money("200.00"), .pieces = {}},

@@ -50,7 +50,7 @@ TEST_CASE("event 9 of the worked day: the deposit pays electric, then water, and
 }
 
 TEST_CASE("a deposit meets final bills as in the published cases") {
-    std::ifstream file("tests/core/service/cases/deposits_and_reconnection.json");
+    std::ifstream file("tests/core/policy/cases/deposits_and_reconnection.json");
     const auto cases = nlohmann::json::parse(file).at("worked").at("closing_bill_deposit");
     REQUIRE(cases.size() == 3);
     for (const auto& one : cases) {

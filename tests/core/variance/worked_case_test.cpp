@@ -154,7 +154,7 @@ TEST_CASE("the worked session's drop is suspected while nobody has opened its ba
 }
 
 TEST_CASE("the worked drawer counts to its total, rolls as their coins, and no single cause explains it") {
-    const json worked = read("tests/core/variance/cases/cash_drawer.json").at("worked");
+    const json worked = read("tests/core/policy/cases/cash_drawer.json").at("worked");
     core::CashCount count;
     for (const auto& [piece, number] : worked.at("count").items()) {
         const bool rolled = piece.starts_with("rolls_");
@@ -187,7 +187,7 @@ TEST_CASE("the worked drawer counts to its total, rolls as their coins, and no s
 TEST_CASE("rolls are worth what the cases say") {
     std::size_t rolls = 0;
     for (const core::Bundle& bundle : core::bundles()) rolls += bundle.strap ? 0 : 1;
-    const json table = read("tests/core/variance/cases/cash_drawer.json").at("rolls").at("table");
+    const json table = read("tests/core/policy/cases/cash_drawer.json").at("rolls").at("table");
     CHECK(table.size() == rolls);
     for (const json& row : table) {
         const core::Money coin = money(row.at("coin").get<std::string>());
