@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "core/slips/entry_codes.h"
+#include "core/store/station/correction_reader.h"
 #include "core/store/station/custody_reader.h"
 #include "core/store/station/numbering.h"
-#include "core/store/station/payment_state.h"
 
 namespace core {
 
@@ -63,9 +63,9 @@ Done compare_with_journal(CheckedCode& checked, StationReader reader) {
     const auto row = reader.payment(checked.code.number);
     if (!row) return tl::unexpected(row.error());
     if (!*row) return {};
-    const auto state = payment_state(reader.database(), **row);
-    if (!state) return tl::unexpected(state.error());
-    checked.state = *state;
+    const auto corrected = corrected_payment(reader, **row);
+    if (!corrected) return tl::unexpected(corrected.error());
+    checked.state = corrected->standing.state();
     return {};
 }
 

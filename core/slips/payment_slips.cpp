@@ -5,8 +5,8 @@
 #include "core/receipts/receipt_page.h"
 #include "core/slips/entry_codes.h"
 #include "core/slips/slip_station.h"
+#include "core/store/station/correction_reader.h"
 #include "core/store/station/numbering.h"
-#include "core/store/station/payment_state.h"
 
 namespace core {
 
@@ -103,9 +103,10 @@ Result<std::string> what_became_of(StationReader reader, const PaymentPosted& fa
     const auto row = reader.payment(payment_number(fact.payment).value_or(0));
     if (!row) return tl::unexpected(row.error());
     if (!*row) return std::string{};
-    const auto state = payment_state(reader.database(), **row);
-    if (!state) return tl::unexpected(state.error());
-    return *state == PaymentState::standing ? std::string{} : std::string(name_of(*state));
+    const auto corrected = corrected_payment(reader, **row);
+    if (!corrected) return tl::unexpected(corrected.error());
+    const PaymentState state = corrected->standing.state();
+    return state == PaymentState::standing ? std::string{} : std::string(name_of(state));
 }
 
 }  // namespace
