@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/counter/cash_moves.h"
 #include "core/counter/service_orders.h"
 #include "core/ledger/transfers.h"
 #include "core/store/station/numbering.h"
@@ -109,13 +110,6 @@ Found cash_must_be_reported(const Counter& counter, const PaymentInView& view) {
         fmt::format("{} in cash from one payor today is more than {}", cash.text(), rules.above.text())};
 }
 
-Result<Money> cash_in_drawer(const Counter& counter, const PaymentInView& view) {
-    const auto identity = counter.store.reader().identity();
-    if (!identity) return tl::unexpected(identity.error());
-    const std::string session = session_name(identity->name, view.open.session.id);
-    return ledger_balance(counter.store.reader(), ledger_account::drawer(session, TenderType::cash));
-}
-
 Money cash_into_drawer(const PaymentPosted& fact) {
     Money sum;
     for (const TenderLine& tender : fact.tenders) {
@@ -126,13 +120,13 @@ Money cash_into_drawer(const PaymentPosted& fact) {
 
 // A drawer that is too full takes no more; the payment that fills it is still taken.
 Found drawer_locked_out(const Counter& counter, const PaymentInView& view) {
-    const auto& most = counter.policy.cash.drawer_lock_above;
-    if (!most || !cash_into_drawer(view.fact).is_positive()) return std::nullopt;
-    const auto held = cash_in_drawer(counter, view);
+    if (!cash_into_drawer(view.fact).is_positive()) return std::nullopt;
+    const auto held = cash_in_drawer(counter.store.reader(), view.open.session);
     if (!held) return tl::unexpected(held.error());
-    if (*held <= *most) return std::nullopt;
+    if (cash_ceiling(counter.policy, *held) != CashCeiling::locked_out) return std::nullopt;
     return Problem{ProblemCode::drawer_locked_out,
-                   fmt::format("the drawer holds more cash than {}", most->text())};
+                   fmt::format("the drawer holds more cash than {}",
+                               counter.policy.cash.drawer_lock_above.value_or(Money{}).text())};
 }
 
 }  // namespace
@@ -157,11 +151,12 @@ Result<std::vector<std::string>> quiet_warnings(const Counter& counter, const Pa
             warnings.emplace_back(name_of(ProblemCode::opening_needs_all));
         }
     }
-    const auto& most = counter.policy.cash.drawer_warn_above;
-    if (!most || !cash_into_drawer(view.fact).is_positive()) return warnings;
-    const auto held = cash_in_drawer(counter, view);
+    const Money more = cash_into_drawer(view.fact);
+    if (!more.is_positive()) return warnings;
+    const auto held = cash_in_drawer(counter.store.reader(), view.open.session);
     if (!held) return tl::unexpected(held.error());
-    if (*held + cash_into_drawer(view.fact) > *most) warnings.emplace_back("drawer_warning");
+    if (cash_ceiling(counter.policy, *held + more) != CashCeiling::within)
+        warnings.emplace_back("drawer_warning");
     return warnings;
 }
 
