@@ -41,7 +41,13 @@ Result<Money> uncleared_credit(const Counter& counter, const std::string& accoun
         for (const AllocationLine& line : corrected->standing.allocations) {
             if (line.account == account && line.to == ledger_account::customer_credit) credit += line.amount;
         }
-        if (corrected->standing.state() == PaymentState::reversed) credit = checks;
+        for (const Entry& entry : corrected->corrections) {
+            if (entry.kind != EntryKind::payment_reversed) continue;
+            for (const AccountMove& move : moves_of(entry.body)) {
+                const bool credits = move.account == account && move.to == ledger_account::customer_credit;
+                if (credits && move.amount.is_positive()) credit += move.amount;
+            }
+        }
         uncleared += std::min(checks, credit);
     }
     return uncleared;
