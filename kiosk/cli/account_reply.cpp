@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/counter/allocate.h"
+#include "core/counter/plan_dues.h"
 #include "core/service/closing.h"
 #include "core/store/station/payment_search.h"
 #include "kiosk/cli/correction_reply.h"
@@ -29,6 +32,11 @@ json item_json(const core::DueItem& item) {
             {"days_late", item.days_late}};
 }
 
+bool has_plan(const core::AccountDue& due) {
+    return std::any_of(due.items.begin(), due.items.end(),
+                       [](const core::DueItem& item) { return !item.plan.empty(); });
+}
+
 std::string account_text(const core::AccountDue& due) {
     const core::Account& account = due.account;
     std::string text =
@@ -40,6 +48,10 @@ std::string account_text(const core::AccountDue& due) {
                             item.receivable.due_date.text(), item.open.text());
     }
     text += fmt::format("  {:<48} {:>12}\n", "total due", due.total().text());
+    if (has_plan(due)) {
+        text += fmt::format("  {:<48} {:>12}\n", "asked for with the current bill",
+                            core::asked_with_the_bill(due).text());
+    }
     if (const auto asked = due.levelized())
         text += fmt::format("  {:<48} {:>12}\n", "budget: asked for now", asked->text());
     const Money deposit = core::deposit_held(due);
@@ -102,6 +114,7 @@ Result<Reply> show_account(const CommandContext& context, const std::string& num
     answer["due"] = due->total().text();
     answer["credit"] = due->credit.text();
     answer["deposit_held"] = core::deposit_held(*due).text();
+    if (has_plan(*due)) answer["asked"] = core::asked_with_the_bill(*due).text();
     if (const auto asked = due->levelized()) answer["levelized"] = asked->text();
     answer["due_by_kind"] = json::object();
     for (const auto& [kind, amount] : due->by_kind())
