@@ -42,12 +42,7 @@ struct PrintJob {
     bool is_final() const { return state >= PrintState::confirmed; }
 };
 
-enum class DrawerSensor { unknown, open, closed };
-
-// Where one drawer pulse is. `unknown`: the pulse was sent and no sensor can tell.
-enum class PulseState { idle, pending, opened, did_not_open, unknown, failed };
-
-// A receipt printer with the cash drawer wired to it. Every call returns at once; `step` does the work.
+// A receipt printer. Every call returns at once; `step` does the work.
 class ReceiptPrinter {
   public:
     virtual ~ReceiptPrinter() = default;
@@ -64,10 +59,6 @@ class ReceiptPrinter {
     virtual std::optional<PrintJob> find_job(std::uint64_t id) const {
         return job().id == id ? std::optional(job()) : std::nullopt;
     }
-
-    virtual void open_drawer() = 0;
-    virtual PulseState pulse() const = 0;
-    virtual DrawerSensor drawer_sensor() const = 0;
 };
 
 }  // namespace core

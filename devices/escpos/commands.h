@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "devices/escpos/code_page.h"
+#include "devices/printing/code_page.h"
 #include "devices/escpos/process_id.h"
 
 // The ESC/POS commands this program sends, byte for byte (Epson's names in the comments; tables with their

@@ -4,7 +4,7 @@
 
 #include "core/base/ensure.h"
 #include "devices/escpos/commands.h"
-#include "devices/escpos/line_layout.h"
+#include "devices/printing/line_layout.h"
 
 namespace devices {
 namespace {
@@ -132,11 +132,6 @@ class Encoder {
 };
 
 }  // namespace
-
-std::size_t EncodedDocument::boundary_from(std::size_t offset) const {
-    const auto found = std::ranges::lower_bound(boundaries, offset);
-    return found == boundaries.end() ? bytes.size() : *found;
-}
 
 EncodedDocument encode(const core::PrintedDocument& document, const PaperProfile& profile) {
     Encoder encoder(profile);

@@ -5,13 +5,14 @@
 #include <optional>
 #include <string>
 
+#include "core/ports/cash_drawer.h"
 #include "core/ports/receipt_printer.h"
 #include "devices/escpos/commands.h"
-#include "devices/escpos/drawer_pulse.h"
+#include "devices/printing/drawer_pulse.h"
 #include "devices/escpos/encoder.h"
-#include "devices/escpos/print_run.h"
+#include "devices/printing/print_run.h"
 #include "devices/escpos/proof_probe.h"
-#include "devices/escpos/resumed_write.h"
+#include "devices/printing/resumed_write.h"
 #include "devices/escpos/status_watch.h"
 #include "devices/port/byte_port.h"
 
@@ -30,7 +31,7 @@ struct EscposPrinterOptions {
 // at a time:
 //
 //   set-up, end of a torn command > drawer pulse > status question, proof probe > next part of the front job
-class EscposPrinter : public core::ReceiptPrinter {
+class EscposPrinter : public core::ReceiptPrinter, public core::CashDrawer {
   public:
     static constexpr std::size_t jobs_waiting_max = 8;
     static constexpr std::size_t jobs_remembered = 16;

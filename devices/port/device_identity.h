@@ -14,6 +14,8 @@ struct DeviceIdentity {
     std::string model = {};
     std::string serial = {};  // empty: the device has none
     std::string path = {};    // "1-4.2": bus and ports, stable while the cable stays where it is
+    // A printer's own word (IEEE 1284: "MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;"); empty where there is none.
+    std::string device_id = {};
 
     std::string text() const;  // "EPSON TM-T88V (serial J0001)", for people
 

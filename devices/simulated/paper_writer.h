@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "devices/escpos/code_page.h"
+#include "devices/printing/code_page.h"
 #include "devices/simulated/paper.h"
 
 namespace devices {

@@ -10,7 +10,7 @@ EffectRunner::Outcome run_effects(const core::Counter& counter, StationDevices& 
                                   const core::PrintedDocument& document) {
     constexpr core::Milliseconds turn{2};
     constexpr core::Milliseconds set_up_time{1500};
-    EffectRunner runner(counter, &devices.printer());
+    EffectRunner runner(counter, &devices.printer(), &devices.drawer());
     const core::Instant begun = counter.clock.instant();
     // A device that was just opened needs a moment before it is ready; an absent one must not hold up the
     // answer.

@@ -111,6 +111,7 @@ class StationRun {
              .billers = billers_,
              .notes = simulated_ ? simulated_->note_acceptor.denominations() : std::vector<core::Money>{}},
             {.printer = &devices_->printer(),
+             .drawer = &devices_->drawer(),
              .scanner = &devices_->scanner(),
              .acceptor = devices_->acceptor()});
         KioskScreens screens(flow, desk_ ? &*desk_ : nullptr);
@@ -123,6 +124,7 @@ class StationRun {
                                  .languages = texts_,
                                  .billers = billers_,
                                  .printer = &devices_->printer(),
+                                 .drawer = &devices_->drawer(),
                                  .scanner = &devices_->scanner()});
         WindowScreens screens(flow, desk_ ? &*desk_ : nullptr);
         return loop(screens);

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/ports/bill_scanner.h"
+#include "core/ports/cash_drawer.h"
 #include "core/ports/note_acceptor.h"
 #include "core/ports/receipt_printer.h"
 #include "devices/escpos/escpos_printer.h"
@@ -22,6 +23,7 @@ class StationDevices {
     virtual ~StationDevices() = default;
     virtual void step(core::Instant now) = 0;
     virtual core::ReceiptPrinter& printer() = 0;
+    virtual core::CashDrawer& drawer() = 0;
     virtual core::BillScanner& scanner() = 0;
     virtual core::NoteAcceptor* acceptor() = 0;  // null: the station has none
 };
@@ -33,6 +35,7 @@ class UsbDevices final : public StationDevices {
 
     void step(core::Instant now) override;
     core::ReceiptPrinter& printer() override { return printer_; }
+    core::CashDrawer& drawer() override { return printer_; }
     core::BillScanner& scanner() override { return scanner_; }
     core::NoteAcceptor* acceptor() override { return nullptr; }
 
@@ -54,6 +57,7 @@ class SimulatedDevices final : public StationDevices {
 
     void step(core::Instant now) override;
     core::ReceiptPrinter& printer() override { return printer_; }
+    core::CashDrawer& drawer() override { return printer_; }
     core::BillScanner& scanner() override { return scanner_; }
     core::NoteAcceptor* acceptor() override { return &note_acceptor; }
 

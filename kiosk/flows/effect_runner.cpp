@@ -75,15 +75,17 @@ void EffectRunner::start(const std::string& person, std::int64_t of_seq,
 }
 
 void EffectRunner::perform(const core::PrintedDocument& document) {
-    if (!printer_) {
-        outcome_.cause = PrinterCondition::unplugged;
-        if (outcome_.drawer == EffectState::started) outcome_.drawer = EffectState::failed;
-        if (outcome_.receipt == EffectState::started) outcome_.receipt = EffectState::failed;
-        finish();
-        return;
-    }
-    if (outcome_.drawer == EffectState::started) printer_->open_drawer();
+    fail_without(drawer_ != nullptr, outcome_.drawer);
+    fail_without(printer_ != nullptr, outcome_.receipt);
+    if (outcome_.drawer == EffectState::started) drawer_->open_drawer();
     if (outcome_.receipt == EffectState::started) job_ = printer_->print(document);
+    if (outcome_.drawer != EffectState::started && outcome_.receipt != EffectState::started) finish();
+}
+
+void EffectRunner::fail_without(bool device, EffectState& state) {
+    if (device || state != EffectState::started) return;
+    state = EffectState::failed;
+    outcome_.cause = PrinterCondition::unplugged;
 }
 
 void EffectRunner::step(core::Instant now) {
@@ -94,7 +96,7 @@ void EffectRunner::step(core::Instant now) {
 }
 
 void EffectRunner::observe() {
-    if (outcome_.drawer == EffectState::started) outcome_.drawer = state_of(printer_->pulse());
+    if (outcome_.drawer == EffectState::started) outcome_.drawer = state_of(drawer_->pulse());
     if (outcome_.receipt != EffectState::started) return;
     const core::PrintJob job = printer_->job();
     outcome_.receipt = job.id == job_ ? state_of(job.state) : EffectState::unknown;

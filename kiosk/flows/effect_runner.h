@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/counter/effects.h"
+#include "core/ports/cash_drawer.h"
 #include "core/ports/receipt_printer.h"
 
 namespace kiosk {
@@ -16,9 +17,9 @@ namespace kiosk {
 //   idle -> started -> (drawer final and receipt final, or the time limit) -> idle
 class EffectRunner {
   public:
-    // Without a printer every effect fails as unplugged, and says so.
-    EffectRunner(const core::Counter& counter, core::ReceiptPrinter* printer)
-        : counter_(counter), printer_(printer) {}
+    // What is missing (null) fails as unplugged, and says so.
+    EffectRunner(const core::Counter& counter, core::ReceiptPrinter* printer, core::CashDrawer* drawer)
+        : counter_(counter), printer_(printer), drawer_(drawer) {}
 
     // What happened to the newest effects; not_requested for what was not asked.
     struct Outcome {
@@ -38,6 +39,7 @@ class EffectRunner {
     const std::optional<core::Problem>& problem() const { return problem_; }
 
   private:
+    void fail_without(bool device, core::EffectState& state);
     void perform(const core::PrintedDocument& document);
     void observe();
     void finish();
@@ -47,6 +49,7 @@ class EffectRunner {
 
     core::Counter counter_;
     core::ReceiptPrinter* printer_;
+    core::CashDrawer* drawer_;
     bool busy_ = false;
     std::string person_;
     std::int64_t of_seq_ = 0;

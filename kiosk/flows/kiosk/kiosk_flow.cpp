@@ -13,7 +13,7 @@ using core::ProblemCode;
 
 KioskFlow::KioskFlow(const core::Counter& counter, core::IdSource& ids, const KioskSetup& setup,
                      const KioskDevices& devices)
-    : counter_(counter), ids_(ids), setup_(setup), devices_(devices), effects_(counter, devices.printer) {
+    : counter_(counter), ids_(ids), setup_(setup), devices_(devices), effects_(counter, devices.printer, devices.drawer) {
     core::ensure(!setup_.languages.empty(), "a kiosk speaks at least one language");
     if (const auto identity = counter_.store.reader().identity()) station_ = *identity;
 }

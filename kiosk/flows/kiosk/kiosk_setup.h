@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/ports/bill_scanner.h"
+#include "core/ports/cash_drawer.h"
 #include "core/ports/note_acceptor.h"
 #include "core/ports/receipt_printer.h"
 #include "core/scan/biller_directory.h"
@@ -21,6 +22,7 @@ struct KioskSetup {
 // Null: this kiosk has none. Whoever wires them steps them before the flow.
 struct KioskDevices {
     core::ReceiptPrinter* printer = nullptr;
+    core::CashDrawer* drawer = nullptr;
     core::BillScanner* scanner = nullptr;
     core::NoteAcceptor* acceptor = nullptr;
 };

@@ -14,7 +14,7 @@ using core::ProblemKind;
 
 WindowFlow::WindowFlow(WindowParts parts)
     : parts_(std::move(parts)),
-      effects_(parts_.counter, parts_.printer),
+      effects_(parts_.counter, parts_.printer, parts_.drawer),
       float_draft_(parts_.counter.policy),
       count_draft_(parts_.counter.policy) {
     if (refresh()) enter_sign_in();

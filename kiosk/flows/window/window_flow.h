@@ -36,6 +36,7 @@ struct WindowParts {
     std::vector<core::Texts> languages;  // the first is spoken first
     core::BillerDirectory billers;
     core::ReceiptPrinter* printer = nullptr;
+    core::CashDrawer* drawer = nullptr;
     core::BillScanner* scanner = nullptr;
 };
 

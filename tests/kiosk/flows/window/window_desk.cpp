@@ -45,6 +45,7 @@ void WindowDesk::restart() {
                                    .languages = std::move(languages),
                                    .billers = core::demo_billers(),
                                    .printer = &printer,
+                                   .drawer = &printer,
                                    .scanner = &scanner});
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/ports/bill_scanner.h"
+#include "core/ports/cash_drawer.h"
 #include "core/ports/receipt_printer.h"
 #include "kiosk/flows/window/window_flow.h"
 #include "kiosk/widgets/headless_stage.h"
@@ -26,7 +27,7 @@ class FakeScanner final : public core::BillScanner {
 };
 
 // Prints and opens at once, or does what the test tells it.
-class FakePrinter final : public core::ReceiptPrinter {
+class FakePrinter final : public core::ReceiptPrinter, public core::CashDrawer {
   public:
     void step(core::Instant) override {}
     std::string name() const override { return "printer"; }

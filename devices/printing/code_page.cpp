@@ -1,4 +1,4 @@
-#include "devices/escpos/code_page.h"
+#include "devices/printing/code_page.h"
 
 #include <utf8.h>
 
@@ -7,8 +7,8 @@
 
 #include "core/base/ensure.h"
 #include "core/base/utf8_text.h"
-#include "devices/escpos/ascii_fallback.h"
-#include "devices/escpos/code_page_tables.h"
+#include "devices/printing/ascii_fallback.h"
+#include "devices/printing/code_page_tables.h"
 
 namespace devices {
 namespace {

@@ -1,4 +1,4 @@
-#include "devices/escpos/resumed_write.h"
+#include "devices/printing/resumed_write.h"
 
 #include <utility>
 

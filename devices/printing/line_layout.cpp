@@ -1,4 +1,4 @@
-#include "devices/escpos/line_layout.h"
+#include "devices/printing/line_layout.h"
 
 #include "core/base/ensure.h"
 

@@ -6,7 +6,7 @@
 
 #include "core/base/clock.h"
 #include "core/ports/receipt_printer.h"
-#include "devices/escpos/encoder.h"
+#include "devices/printing/encoded_document.h"
 
 namespace devices {
 

@@ -1,4 +1,4 @@
-#include "devices/escpos/drawer_pulse.h"
+#include "devices/printing/drawer_pulse.h"
 
 namespace devices {
 

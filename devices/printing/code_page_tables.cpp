@@ -1,4 +1,4 @@
-#include "devices/escpos/code_page_tables.h"
+#include "devices/printing/code_page_tables.h"
 
 namespace devices {
 

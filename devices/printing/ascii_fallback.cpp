@@ -1,4 +1,4 @@
-#include "devices/escpos/ascii_fallback.h"
+#include "devices/printing/ascii_fallback.h"
 
 #include <algorithm>
 #include <array>

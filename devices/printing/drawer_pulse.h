@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "core/base/clock.h"
-#include "core/ports/receipt_printer.h"
+#include "core/ports/cash_drawer.h"
 
 namespace devices {
 

@@ -1,4 +1,4 @@
-#include "devices/escpos/print_run.h"
+#include "devices/printing/print_run.h"
 
 #include <algorithm>
 #include <utility>
