@@ -78,6 +78,12 @@ void Painter::triangle(Point a, Point b, Point c, Colour colour) {
     list_->AddTriangleFilled(vector(to_px(a)), vector(to_px(b)), vector(to_px(c)), colour.packed);
 }
 
+// One command a picture: the rasterizer takes its texture for the picture itself.
+void Painter::picture(Rect rect, const Picture& picture) {
+    const Rect px = to_px(rect);
+    list_->AddImage(const_cast<Picture*>(&picture), {px.x, px.y}, {px.right(), px.bottom()});
+}
+
 void Painter::curve(std::span<const Point> points, float thickness, Colour colour) {
     std::vector<ImVec2> px;
     for (const Point point : points) px.push_back(vector(to_px(point)));

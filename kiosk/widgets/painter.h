@@ -12,6 +12,8 @@ struct ImDrawList;
 
 namespace kiosk {
 
+struct Picture;
+
 enum class Align {
     left,
     centre,
@@ -45,6 +47,7 @@ class Painter {
     void disc(Point centre, float radius, Colour colour);
     void ring(Point centre, float radius, float thickness, Colour colour);
     void triangle(Point a, Point b, Point c, Colour colour);
+    void picture(Rect rect, const Picture& picture);
     void curve(std::span<const Point> points, float thickness, Colour colour);
 
     float text(std::string_view text, const TextPlace& place);              // where it ends

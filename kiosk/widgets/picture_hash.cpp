@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+#include "kiosk/widgets/picture.h"
+
 namespace kiosk {
 
 namespace {
@@ -41,7 +43,11 @@ std::uint64_t hash_of(const ImDrawData& data) {
         const ImDrawList& list = *data.CmdLists[i];
         hash.add(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
         hash.add(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
-        for (const ImDrawCmd& command : list.CmdBuffer) hash.add(&command.ClipRect, sizeof command.ClipRect);
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            hash.add(&command.ClipRect, sizeof command.ClipRect);
+            const auto* picture = static_cast<const Picture*>(command.TextureId);
+            if (picture) hash.add(&picture->version, sizeof picture->version);
+        }
     }
     return hash.value();
 }

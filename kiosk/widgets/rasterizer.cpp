@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "kiosk/widgets/picture.h"
+
 namespace kiosk {
 
 namespace {
@@ -69,6 +71,42 @@ void draw_glyph(const ImDrawVert& from, const ImDrawVert& to, const Bounds& boun
         for (int x = left; x < right; ++x) {
             if (const std::uint32_t cover = texels[x]; cover != 0)
                 row[x] = blend(row[x], pixel, cover * alpha / 255);
+        }
+    }
+}
+
+// The mean of the pixels in a box of the picture; the box is never empty.
+std::uint32_t mean_of(const Picture& picture, const Bounds& box) {
+    std::uint32_t red = 0, green = 0, blue = 0, count = 0;
+    for (int y = box.top; y < box.bottom; ++y) {
+        for (int x = box.left; x < box.right; ++x, ++count) {
+            const std::uint32_t pixel =
+                picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                               static_cast<std::size_t>(x)];
+            red += pixel >> 16 & 0xFF;
+            green += pixel >> 8 & 0xFF;
+            blue += pixel & 0xFF;
+        }
+    }
+    return 0xFF000000U | red / count << 16 | green / count << 8 | blue / count;
+}
+
+// Smaller than it is, each pixel is the mean of those it stands for; larger, the nearest one.
+void draw_picture(const ImDrawVert& from, const ImDrawVert& to, const Bounds& bounds, PixelView target,
+                  const Picture& picture) {
+    const auto whole = [](float value) { return static_cast<int>(std::lround(value)); };
+    const int x0 = whole(from.pos.x), y0 = whole(from.pos.y);
+    const int width = whole(to.pos.x) - x0, height = whole(to.pos.y) - y0;
+    const auto source = [](int at, int size, int of) {
+        return static_cast<int>(static_cast<std::int64_t>(at) * of / size);
+    };
+    for (int y = std::max(bounds.top, y0); y < std::min(bounds.bottom, y0 + height); ++y) {
+        const int top = source(y - y0, height, picture.height);
+        const int bottom = std::max(top + 1, source(y - y0 + 1, height, picture.height));
+        for (int x = std::max(bounds.left, x0); x < std::min(bounds.right, x0 + width); ++x) {
+            const int left = source(x - x0, width, picture.width);
+            const int right = std::max(left + 1, source(x - x0 + 1, width, picture.width));
+            target.row(y)[x] = mean_of(picture, {left, top, right, bottom});
         }
     }
 }
@@ -155,6 +193,9 @@ void draw_command(const ImDrawList& list, const ImDrawCmd& command, PixelView ta
     const ImDrawVert* v = list.VtxBuffer.Data + command.VtxOffset;
     const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
     const ImDrawIdx* const end = index + command.ElemCount;
+    if (const auto* picture = static_cast<const Picture*>(command.TextureId)) {
+        return draw_picture(v[index[0]], v[index[2]], bounds, target, *picture);
+    }
     while (index + 3 <= end) {
         const ImDrawVert &a = v[index[0]], &c = v[index[2]];
         if (index + 6 <= end && is_rectangle(index, v)) {

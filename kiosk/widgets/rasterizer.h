@@ -20,7 +20,8 @@ struct AlphaAtlas {
 // and the same picture bit by bit on every machine, so that pictures can be compared.
 //
 // It knows the geometry that our painter makes and no more: axis-aligned rectangles, glyphs at their baked
-// size on whole pixels, and triangles of one colour whose alpha may vary (the smoothed edges).
+// size on whole pixels, triangles of one colour whose alpha may vary (the smoothed edges), and whole pictures
+// (a command whose texture is a Picture; the font's texture is null).
 class Rasterizer {
   public:
     explicit Rasterizer(AlphaAtlas atlas) : atlas_(atlas) {}

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "kiosk/widgets/picture.h"
 #include "kiosk/widgets/picture_hash.h"
 
 using namespace kiosk;
@@ -112,4 +113,22 @@ TEST_CASE("the hash tells equal pictures from different ones") {
     CHECK(Sheet(bar(10)).hash == Sheet(bar(10)).hash);
     CHECK(Sheet(bar(10)).hash != Sheet(bar(11)).hash);
     CHECK(hash_of(Sheet(bar(10)).canvas) != hash_of(Sheet(bar(11)).canvas));
+}
+
+TEST_CASE("a picture is scaled to its rectangle, shrunk by the mean, and drawn anew when its version changes") {
+    Picture picture{.width = 4, .height = 2, .pixels = std::vector<std::uint32_t>(8, white), .version = 1};
+    for (const std::size_t at : {0U, 1U, 4U, 5U}) picture.pixels[at] = red;
+    const auto draw = [&picture](float width, float height) {
+        return Sheet([&](ImDrawList& list) { list.AddImage(&picture, {10, 20}, {10 + width, 20 + height}); });
+    };
+    const Sheet larger = draw(8, 4);
+    CHECK(larger.count(red) == 4 * 4);
+    CHECK(larger.canvas.at(13, 23) == red);
+    CHECK(larger.canvas.at(14, 23) == white);
+    picture.pixels[1] = picture.pixels[5] = white;
+    const Sheet smaller = draw(1, 1);
+    CHECK(smaller.canvas.at(10, 20) == 0xFFFFBFBF);
+    const auto same = draw(1, 1).hash;
+    picture.version = 2;
+    CHECK(draw(1, 1).hash != same);
 }
