@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "kiosk/widgets/button.h"
 #include "kiosk/widgets/panel.h"
 #include "kiosk/widgets/scroll_area.h"
@@ -21,63 +23,91 @@ struct Places {
 Places places_for(Station station) {
     if (station == Station::kiosk) {
         return {.tab = {490, 10, 100, 92},
-                .panel = {24, 1236, 1032, 668},
-                .keys = {48, 1320, 984, 560},
-                .paper = {24, 132, 1032, 1084},
-                .grid = {.columns = 3, .rows = 5, .gap = 12},
-                .title_y = 1280};
+                .panel = {24, 1096, 1032, 808},
+                .keys = {48, 1176, 984, 704},
+                .paper = {24, 132, 1032, 944},
+                .grid = {.columns = 4, .rows = 7, .gap = 10},
+                .title_y = 1140};
     }
     return {.tab = {920, 4, 80, 48},
-            .panel = {24, 616, 1224, 440},
-            .keys = {48, 684, 1176, 348},
-            .paper = {24, 72, 1224, 528},
-            .grid = {.columns = 3, .rows = 5, .gap = 8},
-            .title_y = 650};
+            .panel = {24, 676, 1224, 380},
+            .keys = {48, 736, 1176, 296},
+            .paper = {24, 72, 1224, 588},
+            .grid = {.columns = 5, .rows = 4, .gap = 8},
+            .title_y = 706};
 }
 
 struct PanelKey {
     std::string id;
     std::string label;
     SimulatorAction action;
+    bool is_on = false;
 };
 
+struct CommandKey {
+    SimulatorCommand command;
+    const char* name;
+};
+
+constexpr std::array acts{CommandKey{SimulatorCommand::scan_bill, "scan"},
+                          CommandKey{SimulatorCommand::show_paper, "paper"}};
+constexpr std::array drawer_keys{CommandKey{SimulatorCommand::drawer_key, "drawer_key"},
+                                 CommandKey{SimulatorCommand::drawer_close, "drawer_close"},
+                                 CommandKey{SimulatorCommand::drawer_stuck, "drawer_stuck"}};
+constexpr std::array switches{CommandKey{SimulatorCommand::paper_low, "paper_low"},
+                              CommandKey{SimulatorCommand::paper_out, "paper_out"},
+                              CommandKey{SimulatorCommand::cover_open, "cover_open"},
+                              CommandKey{SimulatorCommand::cutter_jammed, "cutter_jammed"},
+                              CommandKey{SimulatorCommand::head_hot, "head_hot"},
+                              CommandKey{SimulatorCommand::printer_slow, "printer_slow"},
+                              CommandKey{SimulatorCommand::printer_unplugged, "printer_unplugged"},
+                              CommandKey{SimulatorCommand::scanner_unplugged, "scanner_unplugged"}};
+constexpr std::array acceptor_keys{CommandKey{SimulatorCommand::note_cheat, "note_cheat"},
+                                   CommandKey{SimulatorCommand::note_jam, "note_jam"},
+                                   CommandKey{SimulatorCommand::cassette_full, "cassette_full"},
+                                   CommandKey{SimulatorCommand::cassette_out, "cassette_out"},
+                                   CommandKey{SimulatorCommand::acceptor_unplugged, "acceptor_unplugged"}};
+
+// In the order of the grid. Without texts the labels stay empty.
 std::vector<PanelKey> keys_of(const SimulatorView& view, const core::Texts* texts) {
     std::vector<PanelKey> keys;
-    const auto add = [&](const char* id, const char* key, SimulatorAction action) {
-        keys.push_back({std::string("sim.") + id, texts ? texts->text(key) : std::string(), action});
+    const auto add = [&](std::span<const CommandKey> commands) {
+        for (const auto& [command, name] : commands) {
+            const bool is_drawer_lit = command == SimulatorCommand::drawer_key && view.drawer_open;
+            keys.push_back({fmt::format("sim.{}", name),
+                            texts ? texts->text(fmt::format("simulator.{}", name)) : std::string(), command,
+                            view.on.contains(command) || is_drawer_lit});
+        }
     };
-    add("scan", "simulator.scan", SimulatorCommand::scan_bill);
+    add(acts);
     for (std::size_t i = 0; i < view.notes.size(); ++i) {
         keys.push_back({fmt::format("sim.note_{}", i),
                         texts ? texts->format("simulator.insert", view.notes[i]) : std::string(),
                         InsertNote{i}});
     }
-    add("paper", view.paper_out ? "simulator.paper_back" : "simulator.paper_out",
-        SimulatorCommand::toggle_paper);
-    add("cover", view.cover_open ? "simulator.cover_close" : "simulator.cover_open",
-        SimulatorCommand::toggle_cover);
-    add("printer", view.printer_plugged ? "simulator.printer_unplug" : "simulator.printer_plug",
-        SimulatorCommand::toggle_printer_plug);
-    add("scanner", view.scanner_plugged ? "simulator.scanner_unplug" : "simulator.scanner_plug",
-        SimulatorCommand::toggle_scanner_plug);
-    add("take_paper", "simulator.take_paper", SimulatorCommand::take_paper);
-    add("close", "simulator.close", SimulatorCommand::toggle);
+    view.notes.empty() ? add(drawer_keys) : add(acceptor_keys);
+    add(switches);
+    keys.push_back(
+        {"sim.close", texts ? texts->text("simulator.close") : std::string(), SimulatorCommand::toggle});
     return keys;
 }
 
 void draw_paper(Ui& ui, const SimulatorView& view, Rect rect, const core::Texts& texts) {
     panel(ui, rect);
-    const float line_height = ui.theme().display.station == Station::kiosk ? 48 : 34;
-    const Rect area = inset(rect, 24);
-    const auto lines = static_cast<float>(view.paper.empty() ? 1 : view.paper.size());
-    const ScrollArea scroll(ui,
-                            {.id = "sim.paper_area", .rect = area, .content_height = lines * line_height});
-    float y = area.y + line_height / 2;
-    if (view.paper.empty()) text(ui, texts.text("simulator.no_paper"), {area.x, y});
-    for (const std::string& line : view.paper) {
-        if (!line.empty()) text(ui, line, {area.x, y}, {.room = area.width, .may_cut = true});
-        y += line_height;
+    const Rect area = inset(rect, 16);
+    if (view.paper == nullptr || view.paper->width == 0) {
+        text(ui, texts.text("simulator.no_paper"), {area.x + 16, area.y + 32});
+        return;
     }
+    const float width = std::min(area.width - 32, static_cast<float>(view.paper->width));
+    const float height =
+        width * static_cast<float>(view.paper->height) / static_cast<float>(view.paper->width);
+    const ScrollArea scroll(ui, {.id = "sim.paper_area", .rect = area, .content_height = height});
+    picture(ui, *view.paper,
+            {.id = "sim.paper_picture",
+             .label = texts.text("simulator.newest_paper"),
+             .value = view.paper_text,
+             .rect = {area.centre_x() - width / 2, area.y, width, height}});
 }
 
 }  // namespace
@@ -91,7 +121,7 @@ void claim_simulator_presses(Ui& ui, const SimulatorView& view) {
     int place = 0;
     for (const PanelKey& key : keys_of(view, nullptr)) claim(key.id, cell(places.keys, places.grid, place++));
     claim("sim.panel", places.panel);
-    if (view.shows_paper) claim("sim.paper", places.paper);
+    if (view.shows_paper) claim("sim.paper_ground", places.paper);
 }
 
 std::optional<SimulatorAction> draw_simulator(Ui& ui, const SimulatorView& view, const core::Texts& texts) {
@@ -110,7 +140,10 @@ std::optional<SimulatorAction> draw_simulator(Ui& ui, const SimulatorView& view,
     std::optional<SimulatorAction> answer;
     int place = 0;
     for (const PanelKey& key : keys_of(view, &texts)) {
-        if (button(ui, {.id = key.id, .label = key.label, .rect = cell(places.keys, places.grid, place++)}))
+        if (button(ui, {.id = key.id,
+                        .label = key.label,
+                        .rect = cell(places.keys, places.grid, place++),
+                        .kind = key.is_on ? ButtonKind::selected : ButtonKind::plain}))
             answer = key.action;
     }
     return answer;
