@@ -66,6 +66,9 @@ constexpr std::array entries{
                  "Install packaging/udev/60-paydesk.rules and plug it in again."},
     ProblemEntry{device_failed, fault, "device_failed", "the device does not answer",
                  "Switch it off and on again."},
+    ProblemEntry{devices_invalid, fault, "devices_invalid", "the station's file of devices is not valid",
+                 "Correct the named key, or delete the file and assign the devices anew with `paydesk "
+                 "devices assign`."},
     ProblemEntry{no_display, fault, "no_display", "there is no display",
                  "Start it on a desktop, or run packaging/demo, which starts Xvfb."},
     ProblemEntry{policy_invalid, fault, "policy_invalid", "the policy file is not valid",

@@ -150,6 +150,7 @@ enum class ProblemCode {
     device_missing,
     device_permission,
     device_failed,
+    devices_invalid,
     no_display,
     policy_invalid,
     texts_invalid,
