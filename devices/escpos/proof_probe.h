@@ -21,6 +21,7 @@ class ProofProbe : public JobProof {
     std::string question() override;
     ProcessId probe_id();
     void asked(core::Instant now) override { asked_at_ = now; }
+    bool is_waiting() const override { return way_ == ProofWay::not_known && asked_at_; }
 
     std::string request_for_job() override;
     void withdraw() override;

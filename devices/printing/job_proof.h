@@ -32,6 +32,7 @@ class JobProof {
     virtual bool wants_to_ask() const = 0;
     virtual std::string question() = 0;
     virtual void asked(core::Instant now) = 0;  // the printer took the question
+    virtual bool is_waiting() const = 0;        // for its answer
 
     virtual std::string request_for_job() = 0;  // ends a job; the job before is no longer watched
     virtual void withdraw() = 0;                // that request will never be sent

@@ -88,14 +88,15 @@ void PrinterDriver::start_next_write(core::Instant now) {
 bool PrinterDriver::start_question(core::Instant now) {
     JobProof& proof = dialect_->proof();
     PrinterNames& names = dialect_->names();
+    // One question at a time: answers may look alike.
     if (names.is_waiting()) return false;
-    if (watch_.wants_to_ask(now)) {
+    if (!proof.is_waiting() && watch_.wants_to_ask(now)) {
         watch_.asked(now);  // its answers can arrive before the write is known to have ended
         dialect_->expect_answer();
         start(Piece::question, dialect_->ask_status(), now);
         return true;
     }
-    if (!can_print() || has_begun_job()) return false;
+    if (watch_.is_waiting() || !can_print() || has_begun_job()) return false;
     if (proof.wants_to_ask()) {
         start(Piece::proof_question, proof.question(), now);
         return true;

@@ -29,6 +29,7 @@ class StatusWatch {
     bool wants_to_ask(core::Instant now) const;
     void asked(core::Instant now);           // the question is on its way
     void question_taken(core::Instant now);  // only now the answer's time begins
+    bool is_waiting() const { return asked_at_.has_value(); }
     void ask_soon() { is_asked_for_ = true; }
     void hurry(bool wanted) { is_hurried_ = wanted; }  // someone waits for the drawer to move
 
