@@ -1,5 +1,7 @@
 #include "devices/simulated/virtual_star_printer.h"
 
+#include <utility>
+
 #include "devices/simulated/star_command_length.h"
 #include "devices/simulated/star_paper.h"
 
@@ -44,12 +46,15 @@ void VirtualStarPrinter::obey(std::string_view command) {
     } else if (command == "\x17") {
         end_block();
     } else if (command == "\x1b@") {
+        if (std::exchange(is_inside_line_, false)) writer().put("\n");  // it prints what it has first
         writer().reset_style();
     } else if (command.size() == 4 && command.starts_with("\x1b\x1e")) {
         obey_setting(command[2], command[3]);
     } else if (command.starts_with("\x1b#*")) {
         if (!model_.version.empty()) put_reply("\x1b#*," + model_.version + "\n" + std::string(1, '\0'));
     } else if (const std::string written = written_for_paper(command); !written.empty()) {
+        const auto first = static_cast<unsigned char>(written.front());
+        is_inside_line_ = first >= 0x20 || (is_inside_line_ && first != '\n');
         writer().put(written);
     }
 }

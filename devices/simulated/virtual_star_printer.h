@@ -52,6 +52,7 @@ class VirtualStarPrinter : public VirtualPrinterBody {
     int etb_count_ = 0;
     bool has_ended_block_ = false;
     bool has_lost_data_ = false;
+    bool is_inside_line_ = false;
 };
 
 }  // namespace devices
