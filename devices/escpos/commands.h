@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "devices/printing/code_page.h"
 #include "devices/escpos/process_id.h"
+#include "devices/printing/code_page.h"
 
 // The ESC/POS commands this program sends, byte for byte (Epson's names in the comments; tables with their
 // sources in the README of this folder).

@@ -25,21 +25,21 @@ class PrinterDialect {
   public:
     virtual ~PrinterDialect() = default;
 
-    virtual void begin(core::Instant now) = 0;   // a new connection: nothing is known
-    virtual std::string language() const = 0;    // "ESC/POS", "StarPRNT"
+    virtual void begin(core::Instant now) = 0;  // a new connection: nothing is known
+    virtual std::string language() const = 0;   // "ESC/POS", "StarPRNT"
     virtual bool prints_text() const { return true; }
-    virtual std::string model() const = 0;       // as the printer itself says; empty: not known
+    virtual std::string model() const = 0;  // as the printer itself says; empty: not known
     virtual std::string firmware() const = 0;
 
     virtual EncodedDocument encode(const core::PrintedDocument& document) const = 0;
-    virtual std::string set_up() const = 0;      // at each connection
-    virtual std::string begin_job() const = 0;   // before each document
+    virtual std::string set_up() const = 0;        // at each connection
+    virtual std::string begin_job() const = 0;     // before each document
     virtual std::string end_torn_job() const = 0;  // ends the line and cuts
     virtual std::string ask_status() const = 0;
-    virtual std::string ask_name() const = 0;    // names().next()
+    virtual std::string ask_name() const = 0;  // names().next()
 
-    // Opens the drawer: in its turn, or at once while the printer is off-line. `harmless_rest` ends a pulse of
-    // which only `taken` bytes arrived so that it moves nothing, unless it is beyond recall.
+    // Opens the drawer: in its turn, or at once while the printer is off-line. `harmless_rest` ends a pulse
+    // of which only `taken` bytes arrived so that it moves nothing, unless it is beyond recall.
     virtual std::string pulse(bool at_once) const = 0;
     virtual std::string harmless_rest(std::string_view pulse, std::size_t taken) const = 0;
     virtual bool is_beyond_recall(std::string_view pulse, std::size_t taken) const = 0;

@@ -80,8 +80,11 @@ void PrinterDriver::start_next_write(core::Instant now) {
         start_recovery(now);
     } else if (pulse_.wants_to_be_sent() && (watch_.status() || watch_.is_silent())) {
         start_pulse(now);
-    } else if (has_begun_job() || !start_job_piece(now)) {
-        if (!start_question(now)) start_job_piece(now);
+    } else {
+        // A fresh job goes before a question that happens to be due: a customer waits for it.
+        const bool has_begun = has_begun_job();
+        if (!has_begun && start_job_piece(now)) return;
+        if (!start_question(now) && has_begun) start_job_piece(now);
     }
 }
 

@@ -21,10 +21,10 @@ class StatusWatch {
 
     void begin();  // a new connection: nothing is known
 
-    void reported(const PrinterStatus& status);                       // unasked
-    void answered(const PrinterStatus& status, core::Instant now);    // to the question under way
-    void heard() { misses_ = 0; }                                     // anything else: it is alive
-    bool step(core::Instant now);                                     // true: the answer is missing
+    void reported(const PrinterStatus& status);                     // unasked
+    void answered(const PrinterStatus& status, core::Instant now);  // to the question under way
+    void heard() { misses_ = 0; }                                   // anything else: it is alive
+    bool step(core::Instant now);                                   // true: the answer is missing
 
     bool wants_to_ask(core::Instant now) const;
     void asked(core::Instant now);           // the question is on its way

@@ -12,9 +12,7 @@ int byte_at(std::string_view command, std::size_t at) {
 }
 
 std::string escpos_page(int number) {
-    const CodePage page = number == 4    ? CodePage::cp858
-                          : number == 32 ? CodePage::cp1252
-                                         : CodePage::cp437;
+    const CodePage page = number == 4 ? CodePage::cp858 : number == 32 ? CodePage::cp1252 : CodePage::cp437;
     return "\x1bt"s + static_cast<char>(number_of(page));
 }
 

@@ -17,8 +17,8 @@ struct VirtualPrinterModel {
     bool answers_status = true;     // DLE EOT
     bool answers_in_order = true;   // GS r
     std::size_t buffer_size = 4096;
-    core::Milliseconds line_time{0};  // how long a line takes
-    bool cutter_waits = false;        // for DLE ENQ, after its jam was cleared
+    core::Milliseconds line_time{0};        // how long a line takes
+    bool cutter_waits = false;              // for DLE ENQ, after its jam was cleared
     std::string firmware = "1.23 ESC/POS";  // GS I; empty: answers nothing
 };
 

@@ -85,7 +85,8 @@ void VirtualPrinterBody::print_buffer(core::Instant now) {
 void VirtualPrinterBody::put_reply(std::string bytes, bool replaces_the_last_such) {
     if (is_silent_) return;
     // Some replies are kept only in their newest form while the host does not read.
-    if (replaces_the_last_such) std::erase_if(replies_, [](const Reply& reply) { return reply.is_replaced_by_next; });
+    if (replaces_the_last_such)
+        std::erase_if(replies_, [](const Reply& reply) { return reply.is_replaced_by_next; });
     replies_.push_back({std::move(bytes), replaces_the_last_such});
 }
 

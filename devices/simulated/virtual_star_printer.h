@@ -25,9 +25,8 @@ struct VirtualStarModel {
 class VirtualStarPrinter : public VirtualPrinterBody {
   public:
     explicit VirtualStarPrinter(const VirtualStarModel& model = {})
-        : VirtualPrinterBody({.identity = model.identity,
-                              .buffer_size = model.buffer_size,
-                              .line_time = model.line_time}),
+        : VirtualPrinterBody(
+              {.identity = model.identity, .buffer_size = model.buffer_size, .line_time = model.line_time}),
           model_(model) {}
 
     int etb_count() const { return etb_count_; }

@@ -14,10 +14,10 @@ struct AsbFrame {
     std::string bytes;
 
     PrinterStatus status() const;
-    int version() const;                 // 4 and up: StarPRNT
-    bool ends_block() const;             // sent because an ETB was reached
+    int version() const;                   // 4 and up: StarPRNT
+    bool ends_block() const;               // sent because an ETB was reached
     std::optional<int> etb_count() const;  // 0 to 31; old models do not count
-    bool has_lost_data() const;          // its receive buffer overflowed
+    bool has_lost_data() const;            // its receive buffer overflowed
 };
 
 struct VersionReply {  // to ESC # *: "TSP654II Ver3.0"

@@ -8,10 +8,11 @@
 namespace devices::star {
 
 // The proof that a Star printer can give: ETB at the end of a job is counted when all before it is on paper.
-// The count has five bits, and jobs of an earlier connection may still wait in the printer with their own ETBs,
-// so a count alone proves nothing until the printer has surely reached our set-up: twice "count from zero,
-// ETB", and two ends of block in a row must say 1. Higher counts are only sent by one who has heard 1 and 1, and
-// these are not said twice: what waits in the printer can hold ones, but no later count behind a 1 and 1.
+// The count has five bits, and jobs of an earlier connection may still wait in the printer with their own
+// ETBs, so a count alone proves nothing until the printer has surely reached our set-up: twice "count from
+// zero, ETB", and two ends of block in a row must say 1. Higher counts are only sent by one who has heard 1
+// and 1, and these are not said twice: what waits in the printer can hold ones, but no later count behind a 1
+// and 1.
 //
 //   asking --end of block--> asking again --1 and 1--> counting --count that cannot be--> asking
 //      '--1 s--> nothing known: jobs end as unknown, and it is asked again between jobs (a few times)
@@ -46,14 +47,14 @@ class EtbProof : public JobProof {
 
     ProofWay way_ = ProofWay::not_known;
     int tries_ = 0;
-    int questions_ = 0;  // of this try: none, one, or both
+    int questions_ = 0;       // of this try: none, one, or both
     bool has_heard_ = false;  // an end of block since the newest question
     std::optional<core::Instant> asked_at_;
     std::optional<int> last_end_;  // the count at the end of block before
     int sent_ = 0;                 // ETBs since the count was zero, modulo 32
     int reached_ = 0;              // of these, as the printer last said
     bool is_job_counted_ = false;
-    std::optional<int> job_;       // the count that proves the watched job
+    std::optional<int> job_;  // the count that proves the watched job
     InOrderProof in_order_;
 };
 

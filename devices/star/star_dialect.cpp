@@ -82,8 +82,8 @@ PrinterSaid StarDialect::said(const star::StarReply& reply) {
     const auto& frame = std::get<star::AsbFrame>(reply);
     version_ = frame.version();
     if (frame.has_lost_data()) proof_.lose_data();
-    // An answer looks like a change that is reported meanwhile; both say how the printer is now. But an answer
-    // may repeat an end of block that was already told.
+    // An answer looks like a change that is reported meanwhile; both say how the printer is now. But an
+    // answer may repeat an end of block that was already told.
     const bool is_answer = std::exchange(is_answer_expected_, false);
     proof_.took(frame.etb_count(), frame.ends_block() && !is_answer);
     return {.status = frame.status(), .is_answer = is_answer};

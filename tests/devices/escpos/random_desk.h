@@ -1,7 +1,6 @@
 #pragma once
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <string>
@@ -13,7 +12,7 @@
 namespace test {
 
 // A printer whose paper, cover, cutter, cable and power are played with at random, and what became of its
-// jobs. Judged by what stands on paper in the end, knowing nothing of how the driver works.
+// jobs (judged in random_days.h).
 template <class Desk>
 struct RandomDesk {
     Desk desk;
@@ -129,74 +128,12 @@ struct RandomDesk {
         if (!desk.device.is_online()) switch_off_and_on();
     }
 
-    std::string everything_on_paper() const {
-        std::string text;
-        for (const auto& paper : desk.device.paper().finished()) text += paper.text();
-        return text + desk.device.paper().current().text();
-    }
-
-    static int times(std::string_view text, std::string_view part) {
-        int count = 0;
-        for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++count;
-        return count;
-    }
-
     // The whole receipt, from its first line to its last, without a gap or a stranger's line.
     std::string whole(std::uint64_t id) const {
         std::string text = "BEGIN " + std::to_string(id) + ".\n";
         for (std::size_t line = 0; line < lines_of.at(id); ++line) text += text_of(id, line) + "\n";
         return text + "[QR " + std::string(200, 'q') + "]\nEND " + std::to_string(id) + ".\n";
     }
-
-    void judge() {
-        CHECK(ended.size() == lines_of.size());
-        CHECK(desk.device.drawer().pulses() <= drawer_asks);
-        const std::string paper = everything_on_paper();
-        for (const auto& [id, job] : ended) {
-            INFO("job " << id << " of " << lines_of.size());
-            const int papers = times(paper, whole(id));
-            if (job.state == core::PrintState::confirmed) CHECK(papers == 1);
-            if (job.state == core::PrintState::failed) CHECK(papers == 0);
-            for (std::size_t line = 0; line < lines_of[id]; ++line) CHECK(times(paper, text_of(id, line)) <= 1);
-        }
-    }
 };
-
-struct Ends {
-    int confirmed = 0;
-    int unknown = 0;
-    int failed = 0;
-
-    int all() const { return confirmed + unknown + failed; }
-};
-
-// How many receipts: PAYDESK_RECEIPTS, or a few hundred for every check.
-inline int receipts_wanted() {
-    const char* text = std::getenv("PAYDESK_RECEIPTS");
-    return text != nullptr ? std::atoi(text) : 400;
-}
-
-// Days of faults, each from its seed, until that many receipts have ended. `model_of` makes a seed's printer.
-template <class Desk, class ModelOf>
-Ends play_random_days(ModelOf model_of) {
-    Ends ends;
-    for (unsigned seed = 1; ends.all() < receipts_wanted(); ++seed) {
-        INFO("seed " << seed);
-        RandomDesk<Desk> day(seed, model_of(seed));
-        for (int acts = 0; acts < 60; ++acts) {
-            day.act();
-            day.pass(static_cast<int>(day.up_to(day.up_to(9) == 0 ? 60'000 : 1500)));
-        }
-        day.repair_everything();
-        day.pass(120'000);
-        day.judge();
-        for (const auto& [id, job] : day.ended) {
-            ends.confirmed += job.state == core::PrintState::confirmed;
-            ends.unknown += job.state == core::PrintState::unknown;
-            ends.failed += job.state == core::PrintState::failed;
-        }
-    }
-    return ends;
-}
 
 }  // namespace test

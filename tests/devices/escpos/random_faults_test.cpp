@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/devices/escpos/printer_desk.h"
-#include "tests/devices/escpos/random_desk.h"
+#include "tests/devices/escpos/random_days.h"
 
 TEST_CASE("whatever happens to the printer, each job ends, and what is said of it is true") {
     const auto ends = test::play_random_days<test::PrinterDesk>([](unsigned seed) {

@@ -28,7 +28,8 @@ constexpr std::string_view clear_and_go_on = "\x10\x05\x02";
 
 }  // namespace
 
-TEST_CASE("a jam cleared behind the open cover: the printer goes on when it is closed, and each line comes once") {
+TEST_CASE(
+    "a jam cleared behind the open cover: the printer goes on when it is closed, and each line comes once") {
     PrinterDesk desk({.line_time = core::Milliseconds(10), .cutter_waits = true});
     desk.settle();
     desk.printer.print(receipt(40));
@@ -76,7 +77,8 @@ TEST_CASE("a cutter that is still jammed is tried once for each clearing, not ag
         CHECK(desk.printer.condition() == PrinterCondition::cutter_jammed);
         std::size_t tries = 0;
         const std::string& sent = desk.device.received();
-        for (std::size_t at = sent.find(clear_and_go_on); at != sent.npos; at = sent.find(clear_and_go_on, at + 1))
+        for (std::size_t at = sent.find(clear_and_go_on); at != sent.npos;
+             at = sent.find(clear_and_go_on, at + 1))
             ++tries;
         CHECK(tries == static_cast<std::size_t>(clearing));
     }

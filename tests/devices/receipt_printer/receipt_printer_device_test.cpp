@@ -57,12 +57,14 @@ struct Counter {
 }  // namespace
 
 TEST_CASE("the language is what the printer's own word says, then its maker, then nothing") {
-    CHECK(language_of(identity(0x04b8, "TM-T88V", "MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;")) == PrinterLanguage::escpos);
+    CHECK(language_of(identity(0x04b8, "TM-T88V", "MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;")) ==
+          PrinterLanguage::escpos);
     CHECK(language_of(identity(0x0519, "TSP654II", "MFG:Star;CMD:STAR;MDL:TSP654II;CLS:PRINTER;")) ==
           PrinterLanguage::star);
     CHECK(language_of(identity(0x0519, "TSP654II (ESP)", "MFG:Star;CMD:ESC/POS;MDL:TSP654II;")) ==
           PrinterLanguage::escpos);
-    CHECK(language_of(identity(0x0519, "mC-Print3", "MFG:Star;COMMAND SET:StarPRNT;")) == PrinterLanguage::star);
+    CHECK(language_of(identity(0x0519, "mC-Print3", "MFG:Star;COMMAND SET:StarPRNT;")) ==
+          PrinterLanguage::star);
     CHECK(language_of(identity(0x1234, "clone", "MFG:X;CMD:StarLine;")) == PrinterLanguage::star);
     CHECK(language_of(identity(0x0519, "TSP650II")) == PrinterLanguage::star);
     CHECK(language_of(identity(0x0519, "mPOP")) == PrinterLanguage::star);

@@ -10,8 +10,13 @@ using devices::VirtualStarPrinter;
 
 namespace {
 
-const std::string report("\x1b\x1e" "a\x01");
-const std::string from_zero("\x1b\x1e" "E\0", 4);
+const std::string report(
+    "\x1b\x1e"
+    "a\x01");
+const std::string from_zero(
+    "\x1b\x1e"
+    "E\0",
+    4);
 
 std::string everything_from(VirtualStarPrinter& printer) {
     std::string all;
@@ -23,10 +28,23 @@ std::string everything_from(VirtualStarPrinter& printer) {
 
 TEST_CASE("a Star command is whole only with its last byte, whatever the cut") {
     for (const std::string& command :
-         {std::string("\x1b@"), std::string("\x1b" "E"), std::string("\x1bi\x01\x01"), std::string("\x1b" "d\x02"),
-          std::string("\x1b\x07\x14\x14"), std::string("\x1b\x06\x01"), from_zero, std::string("\x1b\x1d" "t\x20"),
-          std::string("\x1b\x1d" "a\0", 4), std::string("\x1b\x1dyS0\x02"), std::string("\x1b\x1dyD1\0\x02\0xy", 10),
-          std::string("\x1b\x1dyP"), std::string("\x1b#*\n\0", 5), std::string("\x1b" "b\x06\x02\x02\x40" "123\x1e")}) {
+         {std::string("\x1b@"),
+          std::string("\x1b"
+                      "E"),
+          std::string("\x1bi\x01\x01"),
+          std::string("\x1b"
+                      "d\x02"),
+          std::string("\x1b\x07\x14\x14"), std::string("\x1b\x06\x01"), from_zero,
+          std::string("\x1b\x1d"
+                      "t\x20"),
+          std::string("\x1b\x1d"
+                      "a\0",
+                      4),
+          std::string("\x1b\x1dyS0\x02"), std::string("\x1b\x1dyD1\0\x02\0xy", 10), std::string("\x1b\x1dyP"),
+          std::string("\x1b#*\n\0", 5),
+          std::string("\x1b"
+                      "b\x06\x02\x02\x40"
+                      "123\x1e")}) {
         for (std::size_t cut = 0; cut < command.size(); ++cut)
             REQUIRE_FALSE(star_command_length(std::string_view(command).substr(0, cut)).has_value());
         CHECK(star_command_length(command + "more") == command.size());
@@ -41,6 +59,7 @@ TEST_CASE("ETB is counted when everything before it is printed, and said once") 
     everything_from(printer);
     printer.receive("a\nb\n\x17");
     printer.step(now);
+    printer.step(now + core::Milliseconds(100));
     printer.step(now + core::Milliseconds(199));
     CHECK(everything_from(printer).empty());
     printer.step(now + core::Milliseconds(200));
@@ -82,7 +101,9 @@ TEST_CASE("the drawer opens in its turn or at once, but not from inside data") {
 
 TEST_CASE("the power switch makes it forget all but its paper") {
     VirtualStarPrinter printer;
-    printer.receive(report + from_zero + "\x17" "kept\n");
+    printer.receive(report + from_zero +
+                    "\x17"
+                    "kept\n");
     printer.step({});
     CHECK(printer.etb_count() == 1);
     printer.receive("half a line");

@@ -111,7 +111,8 @@ TEST_CASE("random bytes are survived, and no reply breaks its own rules") {
     std::mt19937 random(7);
     AsbDecoder decoder;
     for (int count = 0; count < 300'000; ++count) {
-        const auto reply = decoder.push(static_cast<std::uint8_t>(random() % 3 == 0 ? random() % 0x30 : random()));
+        const auto reply =
+            decoder.push(static_cast<std::uint8_t>(random() % 3 == 0 ? random() % 0x30 : random()));
         if (!reply) continue;
         if (const auto* frame = std::get_if<AsbFrame>(&*reply)) {
             REQUIRE(frame->bytes.size() >= AsbDecoder::status_size_min);

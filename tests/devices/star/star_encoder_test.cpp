@@ -35,9 +35,9 @@ TEST_CASE("text, figures, rules and gaps stand where they should") {
 }
 
 TEST_CASE("size, weight and alignment are set for their line only") {
-    const auto paper = printed({{core::PrintedText{.text = "BIG", .align = core::PrintedAlign::centre,
-                                                   .bold = true, .size = 2},
-                                 core::PrintedText{.text = "small"}}});
+    const auto paper = printed(
+        {{core::PrintedText{.text = "BIG", .align = core::PrintedAlign::centre, .bold = true, .size = 2},
+          core::PrintedText{.text = "small"}}});
     REQUIRE(paper.items.size() == 2);
     const auto& big = std::get<devices::PaperLine>(paper.items[0]);
     const auto& small = std::get<devices::PaperLine>(paper.items[1]);
@@ -63,10 +63,10 @@ TEST_CASE("nothing that a person types becomes a command, and every command begi
     for (int round = 0; round < 300; ++round) {
         std::string typed(random() % 40, '\0');
         for (char& byte : typed) byte = static_cast<char>(random() % 0x90);
-        const auto document = encode(
-            {{core::PrintedText{.text = typed}, core::PrintedPair{.label = typed, .figure = "1"},
-              core::PrintedQr{.data = typed}}},
-            {});
+        const auto document =
+            encode({{core::PrintedText{.text = typed}, core::PrintedPair{.label = typed, .figure = "1"},
+                     core::PrintedQr{.data = typed}}},
+                   {});
         const std::string_view bytes = document.bytes;
         std::size_t at = 0;
         while (at < bytes.size()) {
@@ -83,13 +83,16 @@ TEST_CASE("nothing that a person types becomes a command, and every command begi
 
 TEST_CASE("the parser of that test does see commands in text that is not cleaned") {
     devices::VirtualStarPrinter printer;
-    printer.receive("Jo\x1c" "hn");
+    printer.receive(
+        "Jo\x1c"
+        "hn");
     CHECK(printer.drawer().pulses() == 1);
 }
 
 TEST_CASE("every torn command is ended by its own rest") {
     const auto document = encode(
-        {{core::PrintedText{.text = "Line", .bold = true, .size = 2}, core::PrintedQr{.data = "abcdef"}}}, {});
+        {{core::PrintedText{.text = "Line", .bold = true, .size = 2}, core::PrintedQr{.data = "abcdef"}}},
+        {});
     for (std::size_t cut = 1; cut < document.bytes.size(); ++cut) {
         const std::size_t end = document.boundary_from(cut);
         devices::VirtualStarPrinter printer;

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "tests/devices/escpos/random_desk.h"
+#include "tests/devices/escpos/random_days.h"
 #include "tests/devices/star/star_desk.h"
 
 TEST_CASE("whatever happens to a Star printer, each job ends, and what is said of it is true") {
