@@ -22,13 +22,16 @@ std::optional<std::size_t> length_to(std::string_view buffer, char last) {
 }
 
 std::optional<std::size_t> escape_length(std::string_view buffer) {
-    constexpr std::string_view one_parameter = "-_adRIJ SCWhlQ\x06";
+    constexpr std::string_view one_parameter = "-_adRIJ SCWhlQz\x06";
     switch (buffer[1]) {
         case 'i':
         case 0x07:
             return 4;
         case 0x1e:
             return 4;
+        case 'X':
+            if (buffer.size() < 4) return std::nullopt;
+            return 4 + 3 * (byte_at(buffer, 2) + (byte_at(buffer, 3) << 8));
         case '#':
             return length_to(buffer, '\0');
         case 'b':

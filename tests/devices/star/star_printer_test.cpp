@@ -144,6 +144,49 @@ TEST_CASE("short writes at every length resume on a Star printer, too") {
     }
 }
 
+TEST_CASE("a Star job given up half way is cut off clean, and the next one is counted on its own") {
+    StarDesk desk({.buffer_size = 128, .line_time = core::Milliseconds(10)});
+    desk.settle();
+    desk.device.set_paper_lines_left(3);
+    desk.printer.print(receipt(60));
+    desk.pass(182'000);
+    REQUIRE(desk.state() == PrintState::failed);
+    CHECK(desk.cause() == PrinterCondition::paper_out);
+    desk.printer.print({{core::PrintedText{.text = "NEXT"}}});
+    desk.pass(1000);
+    CHECK(desk.state() == PrintState::queued);
+    desk.device.set_paper_out(false);
+    REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
+    REQUIRE(desk.device.paper().finished().size() == 2);
+    CHECK(desk.printed_text(1) == "NEXT\n");
+    CHECK(desk.printed_text(0).find("Line 60") == std::string::npos);
+}
+
+TEST_CASE("receipts left in a Star printer by a lost connection are not taken for the next one") {
+    // They wait with their ends of block while paper is out; all come out at once when it is back.
+    for (int left = 1; left <= 3; ++left) {
+        StarDesk desk({.line_time = core::Milliseconds(10)});
+        desk.settle();
+        for (int job = 0; job < left; ++job) {
+            desk.printer.print(receipt(2));
+            while (desk.state() != PrintState::sent) desk.turn(1);
+            desk.device.set_paper_out(true);
+            desk.pass(100);
+            desk.port.unplug();
+            desk.turn(1);
+            CHECK(desk.state() == PrintState::unknown);
+            desk.device.set_paper_out(job + 1 == left);
+            desk.port.plug();
+            desk.settle();
+        }
+        desk.printer.print(receipt(30));
+        desk.device.set_paper_out(false);
+        while (!desk.printer.job().is_final()) desk.turn(1);
+        CHECK(desk.state() == PrintState::confirmed);
+        CHECK(desk.device.paper().finished().back().text().find("Line 30") != std::string::npos);
+    }
+}
+
 TEST_CASE("each wait of a Star job ends at its limit, and not before") {
     for (const int early_ms : {1, 0}) {
         const bool is_over = early_ms == 0;
