@@ -38,6 +38,11 @@ bool EscposDialect::is_beyond_recall(std::string_view pulse, std::size_t taken) 
     return escpos::is_beyond_recall(pulse, taken);
 }
 
+// What came out of the abandoned receipt is cut off, so that the next one begins clean.
+std::string EscposDialect::clear_and_go_on() const {
+    return escpos::clear_and_go_on() + escpos::initialise() + end_torn_job();
+}
+
 std::vector<PrinterSaid> EscposDialect::take(std::string_view bytes) {
     std::vector<PrinterSaid> all;
     for (const char byte : bytes) {

@@ -30,7 +30,7 @@ class EscposDialect : public PrinterDialect {
     bool is_beyond_recall(std::string_view pulse, std::size_t taken) const override;
 
     std::string go_on() const override { return escpos::go_on_after_error(); }
-    std::string clear_and_go_on() const override { return escpos::clear_and_go_on() + escpos::initialise(); }
+    std::string clear_and_go_on() const override;
 
     std::vector<PrinterSaid> take(std::string_view bytes) override;
     void expect_answer() override { is_answer_expected_ = true; }
