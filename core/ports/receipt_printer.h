@@ -21,6 +21,7 @@ enum class PrinterCondition {
     not_answering,
     unplugged,
     no_permission,
+    prints_no_text,  // a model that only takes pictures
 };
 
 // Where one print job is. The last three are final; `unknown` says that nobody can tell whether paper came

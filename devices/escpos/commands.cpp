@@ -37,6 +37,22 @@ std::string ask_in_order() {
     return bytes({0x1d, 'r', 1});
 }
 
+std::string ask_model() {
+    return bytes({0x1d, 'I', 67});
+}
+
+std::string ask_firmware() {
+    return bytes({0x1d, 'I', 65});
+}
+
+std::string go_on_after_error() {
+    return bytes({0x10, 5, 1});
+}
+
+std::string clear_and_go_on() {
+    return bytes({0x10, 5, 2});
+}
+
 std::string drawer_pulse(DrawerPin pin) {
     return bytes({0x1b, 'p', static_cast<int>(pin), 60, 120});
 }

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "devices/printing/code_page.h"
 #include "devices/escpos/process_id.h"
+#include "devices/printing/code_page.h"
 
 // The ESC/POS commands this program sends, byte for byte (Epson's names in the comments; tables with their
 // sources in the README of this folder).
@@ -18,6 +18,10 @@ std::string initialise();                  // ESC @, FS . and GS a: the last two
 std::string ask_status();                  // DLE EOT 1 to 4, real time: four bytes come back, in this order
 std::string ask_process_id(ProcessId id);  // GS ( H function 48: answered when all before it is printed
 std::string ask_in_order();                // GS r 1: one byte when all before it was processed
+std::string ask_model();                   // GS I 67: a block comes back, 5Fh ... NUL
+std::string ask_firmware();                // GS I 65
+std::string go_on_after_error();           // DLE ENQ 1: from the line of the error, in real time
+std::string clear_and_go_on();             // DLE ENQ 2: forgets all it was sent, in real time
 std::string drawer_pulse(DrawerPin pin);   // ESC p: waits its turn; 120 ms on, 240 ms off
 std::string drawer_pulse_at_once(DrawerPin pin);       // DLE DC4 1: also while off-line; 200 ms on and off
 std::string feed_and_cut();                            // GS V 65

@@ -20,8 +20,13 @@ void ProofProbe::step(core::Instant now, bool can_print) {
     if (!can_print) {
         asked_at_.reset();  // an off-line printer answers nothing in order: ask again when it is back
     } else if (now - *asked_at_ >= answer_time_max) {
-        way_ = ProofWay::in_order;
+        way_ = in_order_.has_answers() ? ProofWay::in_order : ProofWay::none;
     }
+}
+
+std::string ProofProbe::question() {
+    in_order_.ask();
+    return escpos::ask_process_id(probe_id()) + escpos::ask_in_order();
 }
 
 ProcessId ProofProbe::probe_id() {
@@ -33,16 +38,18 @@ ProcessId ProofProbe::probe_id() {
 std::string ProofProbe::request_for_job() {
     core::ensure(way_ != ProofWay::not_known, "a job starts when the way of its proof is known");
     is_job_reached_ = false;
-    settling_since_.reset();
-    wants_status_ = false;
-    if (way_ == ProofWay::in_order) {
-        job_.reset();
-        ++in_order_asked_;
+    job_.reset();
+    if (way_ != ProofWay::process_id) {
+        in_order_.ask();
         return escpos::ask_in_order();
     }
     newest_ = newest_->next();
     job_ = newest_;
     return escpos::ask_process_id(*job_);
+}
+
+void ProofProbe::withdraw() {
+    if (!job_) in_order_.withdraw();
 }
 
 void ProofProbe::took(ProcessId reply) {
@@ -51,19 +58,14 @@ void ProofProbe::took(ProcessId reply) {
     if (job_ && job_->is_reached_by(reply, *newest_)) is_job_reached_ = true;
 }
 
+void ProofProbe::took_in_order_answer() {
+    in_order_.answer();
+    if (way_ == ProofWay::none) way_ = ProofWay::in_order;
+}
+
 core::PrintProof ProofProbe::proof(core::Instant now, bool can_print, std::uint64_t answers) {
     if (job_) return is_job_reached_ ? core::PrintProof::printed : core::PrintProof::none;
-    if (in_order_asked_ == 0 || in_order_answers_ < in_order_asked_) return core::PrintProof::none;
-    if (!can_print || !settling_since_) {
-        settling_since_ = now;
-        wants_status_ = false;
-    }
-    if (!can_print || now - *settling_since_ < settle_time) return core::PrintProof::none;
-    if (!wants_status_) {
-        wants_status_ = true;
-        answers_before_ = answers;
-    }
-    return answers > answers_before_ ? core::PrintProof::processed : core::PrintProof::none;
+    return in_order_.proof(now, can_print, answers);
 }
 
 }  // namespace devices

@@ -10,7 +10,7 @@ namespace devices {
 using core::PrinterCondition;
 using core::PrintState;
 
-PrintRun::PrintRun(std::uint64_t id, EncodedDocument document) : content_(std::move(document)) {
+PrintRun::PrintRun(std::uint64_t id, core::PrintedDocument document) : document_(std::move(document)) {
     job_.id = id;
 }
 
@@ -36,13 +36,18 @@ bool PrintRun::is_limit_reached(const PrinterView& view, const PrintLimits& limi
     return false;
 }
 
-void PrintRun::begin(std::string_view before, std::string_view after, core::Instant now) {
+void PrintRun::begin(EncodedDocument content, std::string_view before, std::string_view after,
+                     core::Instant now) {
     core::ensure(job_.state == PrintState::queued, "a job begins once");
+    has_begun_ = true;
+    document_ = {};
+    content_ = std::move(content);
     for (auto& boundary : content_.boundaries) boundary += before.size();
     content_.boundaries.insert(content_.boundaries.begin(), 0);
     content_.bytes.insert(0, before);
     last_line_end_ = content_.boundaries.back();
-    content_.boundaries.push_back(content_.bytes.size());
+    request_begin_ = content_.bytes.size();
+    content_.boundaries.push_back(request_begin_);
     content_.bytes += after;
     job_.state = PrintState::sending;
     moved_at_ = now;
@@ -76,6 +81,7 @@ void PrintRun::refuse(PrinterCondition cause) {
 }
 
 void PrintRun::release() {
+    document_ = {};
     content_ = EncodedDocument();
     is_released_ = true;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/clock.h"
+#include "core/ports/printed_document.h"
 #include "core/ports/receipt_printer.h"
 #include "devices/printing/encoded_document.h"
 
@@ -36,17 +37,19 @@ struct PrinterView {
 //   failed             failed                unknown  <--connection lost, or only the cut not taken-- sending
 class PrintRun {
   public:
-    PrintRun(std::uint64_t id, EncodedDocument document);
+    PrintRun(std::uint64_t id, core::PrintedDocument document);
 
     void step(const PrinterView& view, const PrintLimits& limits);
-    void begin(std::string_view before, std::string_view after,
-               core::Instant now);                      // commands around the document
+    // Only now it is known which language the printer speaks. `before` and `after` are commands around it.
+    void begin(EncodedDocument content, std::string_view before, std::string_view after, core::Instant now);
     void taken(std::size_t offset, core::Instant now);  // bytes taken so far, of the whole
     void prove(core::PrintProof proof);
     void lose_connection();
     void refuse(core::PrinterCondition cause);  // the queue is full
 
     const core::PrintJob& job() const { return job_; }
+    const core::PrintedDocument& document() const { return document_; }
+    bool has_begun() const { return has_begun_; }
     std::size_t offset() const { return offset_; }
     bool is_at_boundary() const { return offset_ == content_.boundary_from(offset_); }
     std::string next_chunk(std::size_t size_max) const;  // ends at a boundary where it can
@@ -55,6 +58,8 @@ class PrintRun {
     std::string torn_rest() const;
     std::size_t longest_torn_command() const;  // around the offset, when what was taken is not known exactly
     bool is_torn() const { return offset_ > 0 && offset_ < content_.bytes.size(); }
+    // No byte of the question for proof was taken: it will never be answered.
+    bool lacks_request() const { return has_begun_ && !is_released_ && offset_ <= request_begin_; }
     void release();  // an ended job needs its bytes no more
     bool is_released() const { return is_released_; }
 
@@ -63,8 +68,11 @@ class PrintRun {
     bool is_limit_reached(const PrinterView& view, const PrintLimits& limits) const;
 
     core::PrintJob job_;
+    core::PrintedDocument document_;
     EncodedDocument content_;
+    bool has_begun_ = false;
     std::size_t offset_ = 0;
+    std::size_t request_begin_ = 0;
     std::size_t last_line_end_ = 0;  // from here on only the cut and the question for proof follow
     bool is_released_ = false;
     std::optional<core::Instant> queued_at_;

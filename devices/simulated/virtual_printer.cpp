@@ -1,6 +1,5 @@
 #include "devices/simulated/virtual_printer.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "devices/simulated/command_length.h"
@@ -8,88 +7,44 @@
 namespace devices {
 namespace {
 
-constexpr std::size_t received_kept_max = 1 << 20;
-
 int bits_if(bool condition, int bits) {
     return condition ? bits : 0;
 }
 
 }  // namespace
 
-void VirtualPrinter::step(core::Instant now) {
-    print_buffer(now);
-    report_changes();
+std::optional<std::size_t> VirtualPrinter::length_of_command(std::string_view buffer) const {
+    return command_length(buffer);
 }
 
-// Commands are obeyed in `step`; only real-time ones act on arrival, wherever they stand in the data.
-std::size_t VirtualPrinter::receive(std::string_view bytes) {
-    const std::size_t taken = std::min(bytes.size(), model_.buffer_size - buffer_.size());
-    buffer_ += bytes.substr(0, taken);
-    received_ += bytes.substr(0, taken);
-    if (received_.size() > received_kept_max) received_.erase(0, received_.size() - received_kept_max);
-    obey_real_time();
-    return taken;
-}
-
-std::optional<std::string> VirtualPrinter::send() {
-    constexpr std::size_t packet_size = 64;
-    std::string packet;
-    while (!replies_.empty() && packet.size() + replies_.front().bytes.size() <= packet_size) {
-        packet += replies_.front().bytes;
-        replies_.pop_front();
-    }
-    return packet.empty() ? std::nullopt : std::optional(std::move(packet));
-}
-
-void VirtualPrinter::set_paper_out(bool out) {
-    is_paper_out_ = out;
-    lines_left_.reset();
-}
-
-void VirtualPrinter::power_cycle() {
-    buffer_.clear();
-    scanned_ = 0;
-    replies_.clear();
+void VirtualPrinter::forget() {
     report_mask_ = 0;
     last_report_.reset();
-    is_silent_ = false;
-    writer_.reset_style();
 }
 
-void VirtualPrinter::obey_real_time() {
-    for (; scanned_ + 2 < buffer_.size(); ++scanned_) {
-        if (buffer_[scanned_] != 0x10) continue;
-        const std::string_view rest = std::string_view(buffer_).substr(scanned_);
+// Real-time commands act wherever they stand in the data.
+void VirtualPrinter::obey_at_once() {
+    for (; scanned() + 2 < buffer().size(); ++scanned()) {
+        if (buffer()[scanned()] != 0x10) continue;
+        const std::string rest(buffer().substr(scanned(), 5));
         if (rest[1] == 0x04) answer_status(rest[2]);
+        if (rest[1] == 0x05 && (rest[2] == 1 || rest[2] == 2)) recover(rest[2] == 2);
         if (rest[1] != 0x14 || rest[2] != 1) continue;
         if (rest.size() < 5) return;  // the pulse is not whole yet
-        if (rest[3] <= 1 && rest[4] >= 1 && rest[4] <= 8 && !is_cutter_jammed_) drawer_.pulse();
+        if (rest[3] <= 1 && rest[4] >= 1 && rest[4] <= 8 && !is_cutter_in_error()) drawer().pulse();
     }
 }
 
-void VirtualPrinter::print_buffer(core::Instant now) {
-    if (busy_until_ && now < *busy_until_) return;
-    busy_until_.reset();
-    while (is_online() && !is_silent_ && !busy_until_) {
-        const auto length = command_length(buffer_);
-        if (!length) return;
-        const std::size_t lines_before = writer_.lines_fed();
-        obey(std::string_view(buffer_).substr(0, *length));
-        buffer_.erase(0, *length);
-        scanned_ -= std::min(scanned_, *length);
-        const std::size_t lines = writer_.lines_fed() - lines_before;
-        if (lines == 0) continue;
-        if (model_.line_time.count() > 0) busy_until_ = now + model_.line_time * lines;
-        if (!lines_left_) continue;
-        *lines_left_ -= std::min(*lines_left_, lines);
-        if (*lines_left_ == 0) set_paper_out(true);
-    }
+// DLE ENQ: goes on with what it has, or forgets all that came before the command.
+void VirtualPrinter::recover(bool forgets) {
+    if (forgets) forget_received(scanned());
+    go_on_after_error();
 }
 
 void VirtualPrinter::obey(std::string_view command) {
     const std::string_view name = command.substr(0, 2);
     if (name == "\x1b@") {
-        writer_.reset_style();
+        writer().reset_style();
         report_mask_ = 0;
     } else if (name ==
                "\x1d"
@@ -99,36 +54,43 @@ void VirtualPrinter::obey(std::string_view command) {
     } else if (name ==
                "\x1d"
                "r") {
-        if (model_.answers_in_order) put_reply(std::string(1, is_near_end_ ? '\x03' : '\0'));
+        if (model_.answers_in_order) put_reply(std::string(1, is_paper_near_end() ? '\x03' : '\0'));
+    } else if (name == "\x1dI") {
+        answer_name(command[2]);
     } else if (name ==
                "\x1b"
                "p") {
-        if (command[2] <= 1 && command[3] != 0) drawer_.pulse();
+        if (command[2] <= 1 && command[3] != 0) drawer().pulse();
     } else if (command.starts_with("\x1d(H") && command.size() == 11 && command[6] == '0') {
         answer_process_id(command.substr(7));
     } else {
-        writer_.put(command);
+        writer().put(command);
     }
 }
 
 void VirtualPrinter::answer_status(int question) {
     if (!model_.answers_status) return;
-    const bool is_error = is_cutter_jammed_ || is_overheated_;
+    const bool is_error = is_cutter_in_error() || is_overheated();
     int bits = 0x12;
-    if (question == 1) bits |= bits_if(drawer_.pin_is_high(), 0x04) | bits_if(!is_online(), 0x08);
+    if (question == 1) bits |= bits_if(drawer().pin_is_high(), 0x04) | bits_if(!is_online(), 0x08);
     if (question == 2) {
-        bits |= bits_if(is_cover_open_, 0x04) | bits_if(is_paper_out_, 0x20) | bits_if(is_error, 0x40);
+        bits |= bits_if(is_cover_open(), 0x04) | bits_if(is_paper_out(), 0x20) | bits_if(is_error, 0x40);
     }
-    if (question == 3) bits |= bits_if(is_cutter_jammed_, 0x08) | bits_if(is_overheated_, 0x40);
-    if (question == 4) bits |= bits_if(is_near_end_ || is_paper_out_, 0x0c) | bits_if(is_paper_out_, 0x60);
+    if (question == 3) bits |= bits_if(is_cutter_in_error(), 0x08) | bits_if(is_overheated(), 0x40);
+    if (question == 4)
+        bits |= bits_if(is_paper_near_end() || is_paper_out(), 0x0c) | bits_if(is_paper_out(), 0x60);
     put_reply(std::string(1, static_cast<char>(bits)));
 }
 
 void VirtualPrinter::answer_process_id(std::string_view id) {
-    if (!model_.has_process_ids || is_silent_) return;
-    // Only the newest id is kept while the host does not read.
-    std::erase_if(replies_, [](const Reply& reply) { return reply.is_process_id; });
-    replies_.push_back({"\x37\x22" + std::string(id) + std::string(1, '\0'), true});
+    if (!model_.has_process_ids) return;
+    put_reply("\x37\x22" + std::string(id) + std::string(1, '\0'), true);
+}
+
+void VirtualPrinter::answer_name(int question) {
+    if (model_.firmware.empty() || (question != 65 && question != 67)) return;
+    const std::string& name = question == 65 ? model_.firmware : model_.identity.model;
+    put_reply("\x5f" + name + std::string(1, '\0'));
 }
 
 void VirtualPrinter::report_changes() {
@@ -138,16 +100,12 @@ void VirtualPrinter::report_changes() {
 }
 
 std::array<std::uint8_t, 4> VirtualPrinter::report() const {
-    const auto first = 0x10 | bits_if(drawer_.pin_is_high(), 0x04) | bits_if(!is_online(), 0x08) |
-                       bits_if(is_cover_open_, 0x20);
-    const auto second = bits_if(is_cutter_jammed_, 0x08) | bits_if(is_overheated_, 0x40);
-    const auto third = bits_if(is_near_end_ || is_paper_out_, 0x03) | bits_if(is_paper_out_, 0x0c);
+    const auto first = 0x10 | bits_if(drawer().pin_is_high(), 0x04) | bits_if(!is_online(), 0x08) |
+                       bits_if(is_cover_open(), 0x20);
+    const auto second = bits_if(is_cutter_in_error(), 0x08) | bits_if(is_overheated(), 0x40);
+    const auto third = bits_if(is_paper_near_end() || is_paper_out(), 0x03) | bits_if(is_paper_out(), 0x0c);
     return {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second),
             static_cast<std::uint8_t>(third), 0x0f};
-}
-
-void VirtualPrinter::put_reply(std::string bytes) {
-    if (!is_silent_) replies_.push_back({std::move(bytes), false});
 }
 
 }  // namespace devices

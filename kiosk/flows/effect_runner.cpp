@@ -146,6 +146,8 @@ std::string_view name_of(PrinterCondition condition) {
             return "unplugged";
         case PrinterCondition::no_permission:
             return "no_permission";
+        case PrinterCondition::prints_no_text:
+            return "prints_no_text";
     }
     return "failed";
 }

@@ -9,13 +9,14 @@
 namespace test {
 
 // A printer on a simulated cable, with a clock turned by hand.
-struct PrinterDesk {
-    devices::VirtualPrinter device;
+template <class Device, class Model, class Printer, class Options>
+struct DeskOf {
+    Device device;
     devices::SimulatedPort port{device};
-    devices::EscposPrinter printer;
+    Printer printer;
     core::Instant now{core::Milliseconds(50'000'000)};
 
-    explicit PrinterDesk(devices::VirtualPrinterModel model = {}, devices::EscposPrinterOptions options = {})
+    explicit DeskOf(Model model = {}, Options options = {})
         : device(std::move(model)), printer(port, std::move(options)) {}
 
     void turn(int ms = 0) {
@@ -44,6 +45,9 @@ struct PrinterDesk {
         return device.paper().finished().at(paper).text();
     }
 };
+
+using PrinterDesk = DeskOf<devices::VirtualPrinter, devices::VirtualPrinterModel, devices::EscposPrinter,
+                           devices::EscposPrinterOptions>;
 
 inline core::PrintedDocument receipt(int lines = 3) {
     core::PrintedDocument document;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "devices/escpos/printer_status.h"
+#include "devices/escpos/status_report.h"
 
 using namespace devices;
 
@@ -135,10 +135,10 @@ TEST_CASE("both forms of report give the same condition") {
              Case{{0x18, 0x20, 0, 0}, {0x1a, 0x52, 0x32, 0x12}, PrinterCondition::failed},
              Case{{0x18, 0, 0, 0}, {0x1a, 0x12, 0x12, 0x12}, PrinterCondition::not_answering},
          }) {
-        CHECK(PrinterStatus::of(AutomaticStatus{automatic_bits}).condition() == condition);
+        CHECK(status_of(AutomaticStatus{automatic_bits}).condition() == condition);
         const std::array<RealTimeReply, 4> replies{RealTimeReply{answers[0]}, RealTimeReply{answers[1]},
                                                    RealTimeReply{answers[2]}, RealTimeReply{answers[3]}};
-        CHECK(PrinterStatus::of(replies).condition() == condition);
+        CHECK(status_of(replies).condition() == condition);
     }
-    CHECK(PrinterStatus::of(AutomaticStatus{{0x14, 0, 0, 0}}).drawer_pin_high);
+    CHECK(status_of(AutomaticStatus{{0x14, 0, 0, 0}}).drawer_pin_high);
 }

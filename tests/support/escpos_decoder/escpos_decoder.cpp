@@ -69,7 +69,7 @@ class Reader {
     }
 
     void read_real_time() {
-        if (peek(1) == 4) return skip(3);
+        if (peek(1) == 4 || peek(1) == 5) return skip(3);
         if (peek(1) != 0x14 || peek(2) != 1) return refuse(2);
         result_.drawer_kicks.push_back({.pin = peek(3) & 1, .at_once = true});
         skip(5);
@@ -99,6 +99,7 @@ class Reader {
             case '!':
             case 'a':
             case 'r':
+            case 'I':
                 return skip(3);
             case 'V':
                 ++result_.cuts;

@@ -1,19 +1,16 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <string_view>
-#include <vector>
 
 #include "core/base/clock.h"
-#include "devices/escpos/printer_status.h"
-#include "devices/escpos/status_decoder.h"
+#include "devices/printing/printer_status.h"
 
 namespace devices {
 
-// Keeps the newest status of one printer: takes what it reports by itself, and asks again now and then,
-// because some report nothing and all can hang. The four questions are asked together and count only when all
-// four answers came; after a missing answer, late ones are waited out and dropped, so an answer never passes
-// for another question's.
+// Keeps the newest status of one printer and decides when to ask for it: printers report changes by
+// themselves, but some do not, and all can hang. After a missing answer, late ones are waited out, so an
+// answer never passes for another question's.
 class StatusWatch {
   public:
     static constexpr core::Milliseconds answer_time_max{1000};
@@ -24,13 +21,15 @@ class StatusWatch {
 
     void begin();  // a new connection: nothing is known
 
-    // Feeds received bytes; returns the replies that are not status.
-    std::vector<PrinterReply> take(std::string_view bytes, core::Instant now);
-    void step(core::Instant now);
+    void reported(const PrinterStatus& status);                     // unasked
+    void answered(const PrinterStatus& status, core::Instant now);  // to the question under way
+    void heard() { misses_ = 0; }                                   // anything else: it is alive
+    bool step(core::Instant now);                                   // true: the answer is missing
 
     bool wants_to_ask(core::Instant now) const;
     void asked(core::Instant now);           // the question is on its way
     void question_taken(core::Instant now);  // only now the answer's time begins
+    bool is_waiting() const { return asked_at_.has_value(); }
     void ask_soon() { is_asked_for_ = true; }
     void hurry(bool wanted) { is_hurried_ = wanted; }  // someone waits for the drawer to move
 
@@ -40,11 +39,7 @@ class StatusWatch {
     std::uint64_t answers() const { return answers_; }  // complete answers so far; grows
 
   private:
-    void take_answer(const RealTimeReply& reply, core::Instant now);
-
-    StatusDecoder decoder_;
     std::optional<PrinterStatus> status_;
-    std::vector<RealTimeReply> replies_;  // to the questions under way
     std::optional<core::Instant> asked_at_;
     std::optional<core::Instant> next_at_;  // empty: at once
     std::optional<core::Instant> quiet_until_;

@@ -1,4 +1,4 @@
-#include "devices/escpos/printer_status.h"
+#include "devices/escpos/status_report.h"
 
 namespace devices {
 namespace {
@@ -9,7 +9,7 @@ bool has(std::uint8_t bits, std::uint8_t mask) {
 
 }  // namespace
 
-PrinterStatus PrinterStatus::of(const AutomaticStatus& report) {
+PrinterStatus status_of(const AutomaticStatus& report) {
     const auto& [first, second, third, fourth] = report.bits;
     return PrinterStatus{
         .drawer_pin_high = has(first, 0x04),
@@ -23,7 +23,7 @@ PrinterStatus PrinterStatus::of(const AutomaticStatus& report) {
     };
 }
 
-PrinterStatus PrinterStatus::of(const std::array<RealTimeReply, 4>& replies) {
+PrinterStatus status_of(const std::array<RealTimeReply, 4>& replies) {
     const auto& [printer, offline_cause, error_cause, paper] = replies;
     PrinterStatus status{
         .drawer_pin_high = has(printer.bits, 0x04),
@@ -40,19 +40,6 @@ PrinterStatus PrinterStatus::of(const std::array<RealTimeReply, 4>& replies) {
     if (!has(offline_cause.bits, 0x40)) status.overheated = false;
     if (has(offline_cause.bits, 0x40) && !is_named) status.error = true;
     return status;
-}
-
-core::PrinterCondition PrinterStatus::condition() const {
-    using core::PrinterCondition;
-    // With the cover open the paper sensor may be wrong, and the head reports an error: the cover comes
-    // first.
-    if (cover_open) return PrinterCondition::cover_open;
-    if (cutter_error) return PrinterCondition::cutter_jammed;
-    if (error) return PrinterCondition::failed;
-    if (paper_end) return PrinterCondition::paper_out;
-    if (overheated) return PrinterCondition::overheated;
-    if (offline) return PrinterCondition::not_answering;
-    return paper_near_end ? PrinterCondition::paper_near_end : PrinterCondition::ready;
 }
 
 }  // namespace devices

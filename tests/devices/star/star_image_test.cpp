@@ -1,0 +1,31 @@
+#include "devices/star/star_image.h"
+
+#include <catch2/catch.hpp>
+
+#include "devices/simulated/star_command_length.h"
+
+using devices::star::image_commands;
+
+TEST_CASE("a picture is cut into strips of 24 dots, column by column, the top dot first") {
+    const auto commands = image_commands(2, 25, [](int x, int y) { return x == 1 && (y == 0 || y == 24); });
+    REQUIRE(commands.size() == 4);
+    CHECK(commands[1] == std::string("\x1bX\x02\0\0\0\0\x80\0\0\n", 11));
+    CHECK(commands[2] == std::string("\x1bX\x02\0\0\0\0\x80\0\0\n", 11));
+}
+
+TEST_CASE("each strip is one command and its line feed, whatever its dots") {
+    for (const int width : {1, 28, 256, 576, 5000}) {
+        const auto commands = image_commands(width, 50, [](int x, int y) { return (x * 7 + y * 3) % 5 < 2; });
+        REQUIRE(commands.size() == 5);
+        for (const auto& command : commands) {
+            const auto length = devices::star_command_length(command);
+            REQUIRE(length);
+            CHECK((*length == command.size() || command.substr(*length) == "\n"));
+        }
+    }
+}
+
+TEST_CASE("an empty picture is nothing") {
+    CHECK(image_commands(0, 10, [](int, int) { return true; }).empty());
+    CHECK(image_commands(10, 0, [](int, int) { return true; }).empty());
+}
