@@ -16,6 +16,7 @@ namespace {
 
 // Longer than any bill code; a GS1-128 symbol holds 48 characters, a QR slip a few times that.
 constexpr std::size_t data_length_max = 300;
+constexpr char unread_mark = 0x1a;  // as the scanners behind core/ports write it
 constexpr char fnc1_as_written = '^';
 
 // Symbologies whose data is a GS1 element string: GS1-128, DataBar, QR and Data Matrix in GS1 mode.
@@ -47,7 +48,17 @@ ScannedText tidied(const ScannedText& scanned) {
     return text;
 }
 
+// A scanner that types marks what it could not know; there a separator may have stood.
+Done check_all_was_read(const ScannedText& text) {
+    if (text.data.find(unread_mark) == std::string::npos) return {};
+    if (is_gs1_symbology(text.aim_id) || text.data.starts_with("415"))
+        return problem(ProblemCode::scan_ambiguous, "the scanner sent a key that is no character");
+    return unreadable("the scanner sent a key that is no character: is it set to its keyboard layout?");
+}
+
 Done check_characters(const ScannedText& text) {
+    Done was_read = check_all_was_read(text);
+    if (!was_read) return was_read;
     if (text.data.empty()) return unreadable("the code is empty");
     if (text.data.size() > data_length_max) {
         return unreadable(fmt::format("the code has {} characters, no bill has so many", text.data.size()));
