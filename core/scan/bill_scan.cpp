@@ -26,6 +26,12 @@ bool is_gs1_symbology(std::string_view aim_id) {
     return std::find(gs1_symbologies.begin(), gs1_symbologies.end(), aim_id) != gs1_symbologies.end();
 }
 
+// No identifier, or that of a QR or Data Matrix code whose mode is not known: scanners that name a symbology
+// by a letter do not tell it, and many bills print an element string in a plain QR code.
+bool may_be_gs1(std::string_view aim_id) {
+    return aim_id.empty() || aim_id == "]Q1" || aim_id == "]d1";
+}
+
 tl::unexpected<Problem> unreadable(std::string detail) {
     return problem(ProblemCode::scan_unreadable, std::move(detail));
 }
@@ -120,7 +126,7 @@ std::vector<Result<BillScan>> readings(const ScannedText& text, const BillerDire
         if (fits(layout, text.data)) found.push_back(read_line(layout, text.data));
     }
     const bool like_slip = text.data.starts_with("415") || text.data.find(gs1_separator) != std::string::npos;
-    if (text.aim_id.empty() && like_slip) found.push_back(read_symbol_slip(text.data, billers));
+    if (may_be_gs1(text.aim_id) && like_slip) found.push_back(read_symbol_slip(text.data, billers));
     return found;
 }
 
@@ -145,7 +151,7 @@ Result<BillScan> decode_bill(const ScannedText& scanned, const BillerDirectory& 
     const Done characters = check_characters(text);
     if (!characters) return tl::unexpected(characters.error());
     if (is_gs1_symbology(text.aim_id)) return read_symbol_slip(text.data, billers);
-    if (text.aim_id.empty() && is_written_slip(text.data)) return read_written_slip(text.data, billers);
+    if (may_be_gs1(text.aim_id) && is_written_slip(text.data)) return read_written_slip(text.data, billers);
     const std::vector<Result<BillScan>> found = readings(text, billers);
     const auto good = [](const Result<BillScan>& reading) { return reading.has_value(); };
     const auto first = std::find_if(found.begin(), found.end(), good);
