@@ -23,6 +23,7 @@ constexpr Spelling spellings[] = {
     {"\u2446", 'T'}, {"\u2448", 'O'}, {"\u2447", 'A'}, {"\u2449", '-'},              // the symbols themselves
     {"T", 'T'},      {"O", 'O'},      {"U", 'O'},      {"A", 'A'},      {"D", '-'},  // letters
     {"-", '-'},      {"d", 'T'},      {"c", 'O'},      {"b", 'A'},                   // micrtools
+    {":", 'T'},      {";", 'A'},      {"<", 'O'},      {"=", '-'},                   // ISO 2033
     {" ", ' '},      {"\r", ' '},     {"\n", ' '},     {"\t", ' '},
 };
 
@@ -129,6 +130,19 @@ Result<MicrLine> parse_micr_line(std::string_view raw) {
                     .account = on_us->first,
                     .number = aux->empty() ? on_us->second : *aux,
                     .amount = *amount};
+}
+
+bool looks_like_micr_line(std::string_view raw) {
+    constexpr std::size_t length_max = 200;
+    if (raw.size() > length_max) return false;
+    const std::string line = in_one_alphabet(raw);
+    const auto parts = split_at_transit(line);
+    if (!parts) return false;
+    constexpr std::size_t routing_length = 9;
+    const std::size_t apart = parts->routing.size();
+    const std::size_t unread_count = static_cast<std::size_t>(std::count(line.begin(), line.end(), unread));
+    return apart + 2 >= routing_length && apart <= routing_length + 2 && 4 * unread_count <= line.size() &&
+           parts->routing.find_first_not_of("0123456789?") == std::string_view::npos;
 }
 
 std::optional<std::string> routing_in_micr_line(std::string_view raw) {

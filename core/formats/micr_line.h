@@ -23,10 +23,15 @@ struct MicrLine {
 };
 
 // Reads the line as a reader delivers it. Symbols: U+2446 U+2448 U+2447 U+2449, or the letters T, O or U, A,
-// D or -, or the micrtools letters d, c, b. On a personal check whose number is printed left of the account
+// D or -, the micrtools letters d, c, b, or : ; < =
+// (ISO 2033). On a personal check whose number is printed left of the account
 // nothing tells the two apart: it is read as part of the account.
 // Problems: micr_unreadable (which part), routing_number_wrong.
 Result<MicrLine> parse_micr_line(std::string_view raw);
+
+// Whether this is a check's line at all, perhaps a damaged one: two transit symbols about a routing number
+// apart, and few characters that were not read.
+bool looks_like_micr_line(std::string_view raw);
 
 // The routing number alone, for filling in what can be read of a line that is otherwise damaged.
 std::optional<std::string> routing_in_micr_line(std::string_view raw);

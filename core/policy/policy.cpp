@@ -6,7 +6,7 @@
 #include <span>
 
 #include "core/base/embedded_file.h"
-#include "core/policy/policy_reader.h"
+#include "core/policy/rule_file.h"
 
 namespace core {
 
@@ -123,24 +123,15 @@ bool Policy::takes_money_today_excludes(Right right) const {
 }
 
 Result<Policy> parse_policy(std::string_view file_name, std::string_view text) {
-    toml::table root;
-    try {
-        root = toml::parse(text, file_name);
-    } catch (const toml::parse_error& error) {
-        return problem(
-            ProblemCode::policy_invalid,
-            fmt::format("{}, line {}: {}", file_name, error.source().begin.line, error.description()));
-    }
-    PolicyComplaint complaint{std::string(file_name), {}};
-    PolicyReader reader(complaint, root, "");
     Policy policy;
-    read_office(reader, policy);
-    read_money(reader, policy);
-    read_drawer(reader, policy);
-    read_accounts(reader, policy);
-    read_people(reader, policy);
-    reader.complain_about_unknown();
-    if (complaint.first) return tl::unexpected(*complaint.first);
+    const Done read = read_rule_file(file_name, text, [&](PolicyReader& reader) {
+        read_office(reader, policy);
+        read_money(reader, policy);
+        read_drawer(reader, policy);
+        read_accounts(reader, policy);
+        read_people(reader, policy);
+    });
+    if (!read) return tl::unexpected(read.error());
     return policy;
 }
 

@@ -7,6 +7,10 @@
 
 namespace core {
 
+// Stands in a code where the scanner sent something that cannot be known, such as a key that is no character
+// in its keyboard layout. No bill holds it, so a code with it is refused with its reason and never guessed.
+inline constexpr char unread_character = '\x1a';
+
 // What a scanner read: the data as the symbol holds it (FNC1 inside is GS, 0x1d) and the AIM identifier it
 // sent, such as "]C1", or empty.
 struct ScannedCode {

@@ -16,6 +16,7 @@ namespace {
 
 // Longer than any bill code; a GS1-128 symbol holds 48 characters, a QR slip a few times that.
 constexpr std::size_t data_length_max = 300;
+constexpr char unread_mark = 0x1a;  // as the scanners behind core/ports write it
 constexpr char fnc1_as_written = '^';
 
 // Symbologies whose data is a GS1 element string: GS1-128, DataBar, QR and Data Matrix in GS1 mode.
@@ -23,6 +24,12 @@ constexpr std::array<std::string_view, 4> gs1_symbologies{"]C1", "]e0", "]Q3", "
 
 bool is_gs1_symbology(std::string_view aim_id) {
     return std::find(gs1_symbologies.begin(), gs1_symbologies.end(), aim_id) != gs1_symbologies.end();
+}
+
+// No identifier, or that of a QR or Data Matrix code whose mode is not known: scanners that name a symbology
+// by a letter do not tell it, and many bills print an element string in a plain QR code.
+bool may_be_gs1(std::string_view aim_id) {
+    return aim_id.empty() || aim_id == "]Q1" || aim_id == "]d1";
 }
 
 tl::unexpected<Problem> unreadable(std::string detail) {
@@ -47,7 +54,17 @@ ScannedText tidied(const ScannedText& scanned) {
     return text;
 }
 
+// A scanner that types marks what it could not know; there a separator may have stood.
+Done check_all_was_read(const ScannedText& text) {
+    if (text.data.find(unread_mark) == std::string::npos) return {};
+    if (is_gs1_symbology(text.aim_id) || text.data.starts_with("415"))
+        return problem(ProblemCode::scan_ambiguous, "the scanner sent a key that is no character");
+    return unreadable("the scanner sent a key that is no character: is it set to its keyboard layout?");
+}
+
 Done check_characters(const ScannedText& text) {
+    Done was_read = check_all_was_read(text);
+    if (!was_read) return was_read;
     if (text.data.empty()) return unreadable("the code is empty");
     if (text.data.size() > data_length_max) {
         return unreadable(fmt::format("the code has {} characters, no bill has so many", text.data.size()));
@@ -109,7 +126,7 @@ std::vector<Result<BillScan>> readings(const ScannedText& text, const BillerDire
         if (fits(layout, text.data)) found.push_back(read_line(layout, text.data));
     }
     const bool like_slip = text.data.starts_with("415") || text.data.find(gs1_separator) != std::string::npos;
-    if (text.aim_id.empty() && like_slip) found.push_back(read_symbol_slip(text.data, billers));
+    if (may_be_gs1(text.aim_id) && like_slip) found.push_back(read_symbol_slip(text.data, billers));
     return found;
 }
 
@@ -134,7 +151,7 @@ Result<BillScan> decode_bill(const ScannedText& scanned, const BillerDirectory& 
     const Done characters = check_characters(text);
     if (!characters) return tl::unexpected(characters.error());
     if (is_gs1_symbology(text.aim_id)) return read_symbol_slip(text.data, billers);
-    if (text.aim_id.empty() && is_written_slip(text.data)) return read_written_slip(text.data, billers);
+    if (may_be_gs1(text.aim_id) && is_written_slip(text.data)) return read_written_slip(text.data, billers);
     const std::vector<Result<BillScan>> found = readings(text, billers);
     const auto good = [](const Result<BillScan>& reading) { return reading.has_value(); };
     const auto first = std::find_if(found.begin(), found.end(), good);

@@ -12,31 +12,6 @@ const SlipBiller* BillerDirectory::slip_biller(std::string_view gln) const {
     return found == slips.end() ? nullptr : &*found;
 }
 
-BillerDirectory demo_billers() {
-    const std::string name = "City Utility (demo)";
-    const LineLayout stub{.form = LineForm::ocr_scanline,
-                          .biller = name,
-                          .is_ours = true,
-                          .length = 42,
-                          .prefix = {},
-                          .reference = {0, 11},
-                          .amount = {31, 10},
-                          .amount_decimals = 2,
-                          .due_date = {11, 6},
-                          .check = LineCheck::creditron_mod10};
-    const LineLayout unknown_stub{.form = LineForm::ocr_scanline,
-                                  .biller = {},
-                                  .is_ours = false,
-                                  .length = 52,
-                                  .prefix = {},
-                                  .reference = {0, 51},
-                                  .amount = {},
-                                  .amount_decimals = 2,
-                                  .due_date = {},
-                                  .check = LineCheck::creditron_mod10};
-    return {{{"1234567890128", name, 12, "840"}}, {stub, unknown_stub}};
-}
-
 Result<AccountNumber> account_of_reference(std::string_view reference) {
     constexpr std::size_t digits = account_format.digits();
     if (reference.size() < digits) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/accounts/account_number.h"
+#include "core/scan/digit_check.h"
 
 namespace core {
 
@@ -28,7 +29,6 @@ struct Slice {
 };
 
 enum class LineForm { ocr_scanline, biller_barcode };
-enum class LineCheck { none, creditron_mod10 };
 
 // A line of fixed length cut into fields: every biller has its own, so it is data and never a parser.
 struct LineLayout {
@@ -40,8 +40,10 @@ struct LineLayout {
     Slice reference;
     Slice amount;
     int amount_decimals = 2;
-    Slice due_date;  // MMDDYY; all zeros mean none
-    LineCheck check = LineCheck::none;
+    Slice due_date;  // all zeros mean none
+    std::string date_format = "MMDDYY";
+    std::string currency = {};             // ISO 4217 number, when the biller has one
+    std::optional<DigitCheck> check = {};  // over the whole line
 };
 
 // Which bills this counter knows, and which of them are its own.
@@ -52,8 +54,7 @@ struct BillerDirectory {
     const SlipBiller* slip_biller(std::string_view gln) const;
 };
 
-// The demo utility's bills: GS1 slips of GLN 1234567890128 and the 42 digit OCR line; 52 digit lines are
-// known by their check digit only.
+// The billers of assets/billers: the demo utility's GS1 slips and OCR line, and examples of others.
 BillerDirectory demo_billers();
 
 // The account behind a zero-filled reference: scan_check_digit when a digit is wrong, scan_unreadable when it

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "core/scan/check_digits.h"
 #include "core/scan/slip_date.h"
 
 namespace core {
@@ -13,7 +12,7 @@ Done read_due_date(const LineLayout& layout, std::string_view line, BillScan& sc
     if (layout.due_date.is_absent()) return {};
     const std::string_view digits = layout.due_date.of(line);
     if (digits.find_first_not_of('0') == std::string_view::npos) return {};
-    scan.due_date = slip_date_mmddyy(digits);
+    scan.due_date = slip_date(layout.date_format, digits);
     if (scan.due_date) return {};
     return problem(ProblemCode::scan_unreadable, fmt::format("the line holds {}, which is no date", digits));
 }
@@ -40,11 +39,13 @@ Result<BillScan> read_line(const LineLayout& layout, std::string_view line) {
         layout.form == LineForm::ocr_scanline ? BillFormat::ocr_scanline : BillFormat::biller_barcode;
     scan.reference = layout.reference.of(line);
     scan.biller = layout.biller;
-    if (layout.check == LineCheck::creditron_mod10) {
-        if (!creditron_check_digit_holds(line)) {
-            return problem(ProblemCode::scan_check_digit,
-                           fmt::format("the last digit of the line is {}, by its check it must be {}",
-                                       line.back(), creditron_check_digit(line.substr(0, line.size() - 1))));
+    scan.currency = layout.currency;
+    if (layout.check) {
+        if (!layout.check->holds(line)) {
+            return problem(
+                ProblemCode::scan_check_digit,
+                fmt::format("the last digit of the line is {}, by its check it must be {}", line.back(),
+                            layout.check->digit_for(line.substr(0, line.size() - 1))));
         }
         scan.checks.push_back({"line_check_digit", true});
     }

@@ -1,5 +1,8 @@
 #include "core/scan/slip_date.h"
 
+#include <algorithm>
+#include <array>
+
 namespace core {
 
 namespace {
@@ -36,10 +39,24 @@ std::optional<Date> slip_date_yymmdd(std::string_view digits) {
     return real_date(full_year(*value / 10000), *value / 100 % 100, *value % 100);
 }
 
-std::optional<Date> slip_date_mmddyy(std::string_view digits) {
-    const std::optional<int> value = number(digits.substr(0, 6));
-    if (digits.size() != 6 || !value || *value / 100 % 100 == 0) return std::nullopt;
-    return real_date(full_year(*value % 100), *value / 10000, *value / 100 % 100);
+bool is_date_format(std::string_view format) {
+    constexpr std::array<std::string_view, 6> formats{"YYMMDD",   "MMDDYY",   "DDMMYY",
+                                                      "YYYYMMDD", "MMDDYYYY", "DDMMYYYY"};
+    return std::find(formats.begin(), formats.end(), format) != formats.end();
+}
+
+std::optional<Date> slip_date(std::string_view format, std::string_view digits) {
+    if (!is_date_format(format) || digits.size() != format.size() || !number(digits)) return std::nullopt;
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    for (std::size_t i = 0; i < format.size(); ++i) {
+        int& part = format[i] == 'Y' ? year : format[i] == 'M' ? month : day;
+        part = part * 10 + (digits[i] - '0');
+    }
+    if (format.size() == 6) year = full_year(year);
+    if (day == 0 || year < 1900 || year > 2199) return std::nullopt;
+    return real_date(year, month, day);
 }
 
 std::optional<Date> slip_date_yyyymmdd(std::string_view digits) {

@@ -12,6 +12,9 @@ struct VirtualScannerModel {
     DeviceIdentity identity{0x0c2e, 0x0907, "Honeywell", "1900", "S0001", "simulated"};
     bool is_silent_until_woken = true;  // as Honeywell's are
     bool sends_aim_one_later = false;   // as some makers do
+    bool sends_aim = true;
+    char symbology_letter = 0;  // Honeywell's, at byte 61
+    bool is_microscan = false;  // report id 01, 62 bytes of data, no flag that says whether more follows
 };
 
 // A barcode scanner in HID POS mode that sends real reports, split over several when a code is long.
@@ -31,6 +34,8 @@ class VirtualScanner : public VirtualDevice {
     bool is_awake() const { return is_awake_ || !model_.is_silent_until_woken; }
 
   private:
+    std::string pos_report(const core::ScannedCode& code, std::string_view part, bool is_continued) const;
+
     VirtualScannerModel model_;
     bool is_awake_ = false;
     std::deque<std::string> reports_;

@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
 #include "core/import/import.h"
-#include "core/scan/bill_scan.h"
+#include "core/scan/biller_file.h"
+#include "core/scan/scanned_thing.h"
 #include "kiosk/cli/account_reply.h"
 #include "kiosk/cli/commands.h"
 
@@ -87,35 +88,59 @@ json optional_text(const std::optional<std::string>& value) {
     return value && !value->empty() ? json(*value) : json();
 }
 
-Result<Reply> scan_bill(const std::string& code) {
-    core::ScannedText scanned{.aim_id = {}, .data = code};
-    if (code.size() > 3 && code.front() == ']')
-        scanned = {.aim_id = code.substr(0, 3), .data = code.substr(3)};
-    const auto bill = core::decode_bill(scanned, core::demo_billers());
-    if (!bill) return tl::unexpected(bill.error());
+Reply check_line_reply(const core::MicrLine& line) {
+    const auto amount = line.amount ? std::optional(line.amount->text()) : std::nullopt;
+    return {.json = {{"format", "micr_line"},
+                     {"routing", line.routing},
+                     {"account", line.account},
+                     {"number", optional_text(line.number)},
+                     {"amount", optional_text(amount)}},
+            .text = fmt::format("micr_line: a check, routing {}, account {}, number {}, amount {}\n",
+                                line.routing, line.account, line.number.empty() ? "-" : line.number,
+                                amount.value_or("-"))};
+}
+
+std::string whose_it_is(const core::BillScan& bill) {
+    const auto account = core::account_on_bill(bill);
+    return account ? "this utility's bill" : account.error().message();
+}
+
+Reply bill_reply(const core::BillScan& bill) {
     json checks = json::array();
     std::string passed;
-    for (const core::ScanCheck& check : bill->checks) {
+    for (const core::ScanCheck& check : bill.checks) {
         checks.push_back({{"name", check.name}, {"passed", check.passed}});
         passed += fmt::format("  {:<28} {}\n", check.name, check.passed ? "passed" : "failed");
     }
-    const auto account = bill->account ? std::optional(bill->account->text()) : std::nullopt;
-    const auto amount = bill->amount ? std::optional(bill->amount->text()) : std::nullopt;
-    const auto due_date = bill->due_date ? std::optional(bill->due_date->text()) : std::nullopt;
-    return Reply{.json = {{"format", core::name_of(bill->format)},
-                          {"biller", optional_text(bill->biller)},
-                          {"biller_name", optional_text(bill->biller_name)},
-                          {"reference", optional_text(bill->reference)},
-                          {"account", optional_text(account)},
-                          {"amount", optional_text(amount)},
-                          {"amount_decimals", bill->amount_decimals},
-                          {"currency", optional_text(bill->currency)},
-                          {"due_date", optional_text(due_date)},
-                          {"checks", std::move(checks)}},
-                 .text = fmt::format("{}: biller {}, reference {}, account {}, amount {}, due {}\n{}",
-                                     core::name_of(bill->format), bill->biller.empty() ? "-" : bill->biller,
-                                     bill->reference, account.value_or("-"), amount.value_or("-"),
-                                     due_date.value_or("-"), passed)};
+    const auto account = bill.account ? std::optional(bill.account->text()) : std::nullopt;
+    const auto amount = bill.amount ? std::optional(bill.amount->text()) : std::nullopt;
+    const auto due_date = bill.due_date ? std::optional(bill.due_date->text()) : std::nullopt;
+    return {.json = {{"format", core::name_of(bill.format)},
+                     {"biller", optional_text(bill.biller)},
+                     {"biller_name", optional_text(bill.biller_name)},
+                     {"reference", optional_text(bill.reference)},
+                     {"account", optional_text(account)},
+                     {"amount", optional_text(amount)},
+                     {"amount_decimals", bill.amount_decimals},
+                     {"currency", optional_text(bill.currency)},
+                     {"due_date", optional_text(due_date)},
+                     {"checks", std::move(checks)}},
+            .text = fmt::format("{}: biller {}, reference {}, account {}, amount {}, due {}\n{}  {}\n",
+                                core::name_of(bill.format), bill.biller.empty() ? "-" : bill.biller,
+                                bill.reference, account.value_or("-"), amount.value_or("-"),
+                                due_date.value_or("-"), passed, whose_it_is(bill))};
+}
+
+Result<Reply> scan_text(const CommandContext& context, const std::string& code) {
+    core::ScannedText scanned{.aim_id = {}, .data = code};
+    if (code.size() > 3 && code.front() == ']')
+        scanned = {.aim_id = code.substr(0, 3), .data = code.substr(3)};
+    const auto billers = core::billers_of_station(context.folder());
+    if (!billers) return tl::unexpected(billers.error());
+    const auto thing = core::decode_scan(scanned, *billers);
+    if (!thing) return tl::unexpected(thing.error());
+    const auto* line = std::get_if<core::MicrLine>(&*thing);
+    return line != nullptr ? check_line_reply(*line) : bill_reply(std::get<core::BillScan>(*thing));
 }
 
 }  // namespace
@@ -148,7 +173,7 @@ void add_account_commands(CLI::App& app, CommandContext& context, CommandWords& 
     CLI::App* scan = app.add_subcommand("scan", "What a scanned code means");
     scan->add_option("text", words.text, "As scanned, with ^ for FNC1, or as printed with brackets")
         ->required();
-    scan->callback([&] { chosen = [&] { return scan_bill(words.text); }; });
+    scan->callback([&] { chosen = [&] { return scan_text(context, words.text); }; });
 }
 
 }  // namespace kiosk

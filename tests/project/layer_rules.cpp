@@ -22,7 +22,7 @@ const std::vector<Layer>& layers() {
         {"core/texts/", {"core/texts/", "core/base/"}},
         {"core/journal/", {"core/journal/", "core/base/"}},
         {"core/formats/", {"core/formats/", "core/base/"}},
-        {"core/scan/", {"core/scan/", "core/base/", "core/accounts/", "core/policy/"}},
+        {"core/scan/", {"core/scan/", "core/base/", "core/accounts/", "core/formats/", "core/policy/"}},
         {"core/receipts/",
          {"core/receipts/", "core/base/", "core/ports/", "core/texts/", "core/facts/", "core/journal/"}},
         {"core/policy/", {"core/"}},

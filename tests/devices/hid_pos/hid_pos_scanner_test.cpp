@@ -111,3 +111,31 @@ TEST_CASE("a scanner that may not be opened says so, and works once it may") {
     desk.pass(5);
     CHECK(desk.scanner.condition() == ScannerCondition::ready);
 }
+
+TEST_CASE("a full Microscan report is a whole code after 100 ms of silence, not before") {
+    const std::string full(62, '7');
+    for (const int wait_ms : {99, 100}) {
+        ScannerDesk desk({.identity = {0x05c7, 0x0001, "Microscan", "MS", "M1", "1-1"},
+                          .is_silent_until_woken = false,
+                          .is_microscan = true});
+        desk.device.scan({"", full});
+        desk.pass(5);
+        desk.pass(wait_ms);
+        const auto code = desk.scanner.take_scan();
+        REQUIRE(code.has_value() == (wait_ms == 100));
+        if (code) CHECK(code->data == full);
+        desk.device.scan({"]C1", std::string(100, '8')});
+        desk.pass(5);
+        CHECK(desk.scanner.take_scan().has_value());
+    }
+}
+
+TEST_CASE("a scanner set to send no AIM identifier is known by its symbology letter") {
+    ScannerDesk desk({.sends_aim = false, .symbology_letter = 0x7c});
+    desk.device.scan({"]C1", "8020" + std::string(100, '1')});
+    desk.pass(5);
+    const auto code = desk.scanner.take_scan();
+    REQUIRE(code);
+    CHECK(code->aim_id == "]C1");
+    CHECK(code->data.size() == 104);
+}

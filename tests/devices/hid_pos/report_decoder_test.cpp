@@ -1,5 +1,6 @@
 #include "devices/hid_pos/report_decoder.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -74,7 +75,7 @@ TEST_CASE("hostile reports are refused, and the code they belong to is never off
     CHECK_FALSE(decoder.push("\x02"));
     CHECK_FALSE(decoder.push(std::string("\x02\x05]C1abc", 8)));  // says five, has three
     std::string other_id = report({.data = "12"});
-    other_id[0] = 1;
+    other_id[0] = 3;
     CHECK_FALSE(decoder.push(other_id));
     CHECK(decoder.refused_count() == 6);
 
@@ -95,13 +96,99 @@ TEST_CASE("a code that never ends stops at its limit") {
     CHECK(decoder.push(report({.data = "next"}))->data == "next");
 }
 
+TEST_CASE("a report cut short in the middle of a code spoils that code") {
+    ReportDecoder decoder;
+    CHECK_FALSE(decoder.push(report({.data = "first part", .is_continued = true})));
+    CHECK_FALSE(decoder.push(std::string("\x02\x05]C", 4)));
+    CHECK_FALSE(decoder.push(report({.data = "last part"})));
+    CHECK(decoder.refused_count() == 1);
+    CHECK(decoder.push(report({.data = "next"}))->data == "next");
+}
+
+TEST_CASE("shorter reports give what they hold, at every length") {
+    const std::string whole = report({.data = "100004100"});
+    for (std::size_t length = 0; length <= whole.size(); ++length) {
+        ReportDecoder decoder;
+        const auto code = decoder.push(std::string_view(whole).substr(0, length));
+        REQUIRE(code.has_value() == (length >= 14));
+        if (code) CHECK(code->data == "100004100");
+    }
+}
+
+TEST_CASE("Honeywell's symbology letter stands in for an AIM identifier that is not sent") {
+    struct Letter {
+        char letter;
+        const char* aim_id;
+    };
+    for (const Letter& c : {Letter{0x6a, "]C0"}, Letter{0x7c, "]C1"}, Letter{0x49, "]C1"},
+                            Letter{0x64, "]E0"}, Letter{0x73, "]Q1"}, Letter{0x77, "]d1"},
+                            Letter{0x65, "]I0"}, Letter{0x7d, "]e0"}, Letter{0x00, ""}, Letter{0x01, ""}}) {
+        INFO(c.aim_id);
+        std::string bare = report({.aim = std::string(3, '\0'), .data = "12"});
+        bare[61] = c.letter;
+        ReportDecoder decoder;
+        decoder.set_honeywell(true);
+        CHECK(decoder.push(bare)->aim_id == c.aim_id);
+        CHECK(decoder.push(std::string_view(bare).substr(0, 61))->aim_id.empty());
+        // An identifier that is sent counts more, and another maker's byte 61 means something else.
+        std::string told = report({.aim = "]X0", .data = "12"});
+        told[61] = c.letter;
+        CHECK(decoder.push(told)->aim_id == "]X0");
+        ReportDecoder other_maker;
+        CHECK(other_maker.push(bare)->aim_id.empty());
+    }
+}
+
+TEST_CASE("Microscan reports hold up to 62 bytes, and only a full one may be continued") {
+    const auto microscan = [](const std::string& data) {
+        std::string result(64, '\0');
+        result[0] = 1;
+        result[1] = static_cast<char>(data.size());
+        result.replace(2, std::min<std::size_t>(data.size(), 62), data.substr(0, 62));
+        return result;
+    };
+    ReportDecoder decoder;
+    const auto code =
+        decoder.push(microscan("]C18020\x1d"
+                               "39"));
+    REQUIRE(code);
+    CHECK(code->aim_id == "]C1");
+    CHECK(code->data ==
+          "8020\x1d"
+          "39");
+    CHECK(decoder.push(microscan(std::string(61, 'x')))->data == std::string(61, 'x'));
+
+    const std::string full(62, 'y');
+    CHECK_FALSE(decoder.push(microscan(full)));
+    CHECK(decoder.may_be_whole());
+    CHECK(decoder.push(microscan("end"))->data == full + "end");
+    CHECK_FALSE(decoder.push(microscan(full)));
+    CHECK(decoder.end_by_silence()->data == full);
+    CHECK_FALSE(decoder.end_by_silence());
+    CHECK(decoder.refused_count() == 0);
+
+    CHECK_FALSE(decoder.push(microscan(std::string(63, 'z'))));
+    CHECK_FALSE(decoder.push(microscan("its rest")));
+    CHECK(decoder.push(microscan("next"))->data == "next");
+    CHECK_FALSE(decoder.push("\x01"));
+    CHECK_FALSE(
+        decoder.push(std::string("\x01\x05"
+                                 "abc")));  // says five, has three
+    CHECK(decoder.refused_count() == 3);
+
+    ReportDecoder honeywell;
+    honeywell.set_honeywell(true);
+    CHECK_FALSE(honeywell.push(microscan("100004100")));
+    CHECK(honeywell.refused_count() == 1);
+}
+
 TEST_CASE("random reports of random lengths are survived") {
     std::mt19937 random(5);
     ReportDecoder decoder;
     for (int round = 0; round < 20'000; ++round) {
         std::string noise(random() % 70, '\0');
         for (char& byte : noise) byte = static_cast<char>(random());
-        if (!noise.empty()) noise[0] = 2;
+        if (!noise.empty()) noise[0] = random() % 2 == 0 ? 2 : 1;
         if (const auto code = decoder.push(noise)) REQUIRE(code->data.size() <= ReportDecoder::code_size_max);
     }
 }
