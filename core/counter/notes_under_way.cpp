@@ -42,6 +42,7 @@ DraftNote draft(const AcceptorBook& book, std::optional<std::int64_t> number, co
 void take_count(AcceptorBook& book, std::optional<std::int64_t> stacked, std::int64_t session) {
     if (stacked && book.stacked && *stacked < *book.stacked) {
         ++book.epoch;
+        for (DraftNote& note : book.notes) note.number.reset();
     } else if (stacked && book.stacked && *stacked > explained(book)) {
         DraftNote extra = draft(book, *stacked, {});
         extra.session = session;

@@ -51,7 +51,10 @@ void SspNoteAcceptor::acknowledge() {
 }
 
 std::optional<Money> SspNoteAcceptor::escrow() const {
-    const bool waits = escrow_ && escrow_->is_counted && escrow_->decision == Decision::none;
+    // What was told before it is kept and acknowledged first, or it would be taken for this note's own
+    // credit.
+    const bool waits = escrow_ && escrow_->is_counted && escrow_->decision == Decision::none &&
+                       events_.empty() && !is_ack_due_;
     return waits ? std::optional(escrow_->denomination) : std::nullopt;
 }
 
@@ -257,6 +260,8 @@ void SspNoteAcceptor::ask_for_escrow(core::Instant now) {
         escrow_->held_at = now;
         return ask(SspCommand::hold, now);
     }
+    if (!events_.empty()) return;
+    if (is_ack_due_) return ask(SspCommand::event_ack, now);
     if (!escrow_->is_counted) ask(SspCommand::counters, now);
 }
 

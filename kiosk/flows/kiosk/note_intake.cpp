@@ -24,7 +24,9 @@ NoteIntake::Outcome NoteIntake::take_event(const core::NoteEvent& event, const c
             break;
         }
         case core::NoteEvent::Kind::returned: {
-            const core::Done forgotten = core::note_came_back(counter_, count.acceptor);
+            // One that this connection did not let stack may be another note than the one under way.
+            const core::Done forgotten =
+                event.may_be_repeat ? core::Done() : core::note_came_back(counter_, count.acceptor);
             if (!forgotten) return {.problem = forgotten.error()};
             outcome.came_back = true;
             break;

@@ -148,6 +148,8 @@ TEST_CASE("random failures neither lose nor double a note") {
             kiosk.fail(what);
         }
         kiosk.pass(2'000);
+        INFO("held " << kiosk.held().text() << ", in the cassette " << kiosk.machine.stacked_total().text()
+                     << ", unexplained " << kiosk.unexplained());
         CHECK(kiosk.held() == kiosk.machine.stacked_total());
         CHECK(kiosk.station.proves_itself());
     }
