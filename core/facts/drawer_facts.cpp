@@ -126,17 +126,20 @@ DrawerClosed drawer_closed_from(const json& body) {
 }
 
 json to_body(const NoteStacked& fact) {
-    return {{"attempt", fact.attempt},
-            {"account", fact.account},
-            {"session", fact.session},
-            {"denomination", fact.denomination.cents()}};
+    json body{{"attempt", fact.attempt},
+              {"account", fact.account},
+              {"session", fact.session},
+              {"denomination", fact.denomination.cents()}};
+    put_text(body, "note", fact.note);
+    return body;
 }
 
 NoteStacked note_stacked_from(const json& body) {
     return {.attempt = text_at(body, "attempt"),
             .account = text_at(body, "account"),
             .session = text_at(body, "session"),
-            .denomination = money_at(body, "denomination")};
+            .denomination = money_at(body, "denomination"),
+            .note = get_text(body, "note")};
 }
 
 }  // namespace core

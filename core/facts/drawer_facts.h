@@ -70,6 +70,7 @@ struct NoteStacked {
     std::string account;  // for whom it was put in
     std::string session;
     Money denomination;
+    std::string note = {};  // which note it is, so that it is counted once; empty in entries of old
 };
 
 nlohmann::json to_body(const DrawerOpened& fact);

@@ -5,15 +5,26 @@
 
 #include "core/base/clock.h"
 #include "core/base/money.h"
+#include "core/ports/acceptor_count.h"
 
 namespace core {
 
-enum class AcceptorCondition { ready, disabled, jammed, cassette_full, cassette_out, unplugged };
+enum class AcceptorCondition {
+    ready,
+    disabled,  // it works, and no notes are wanted
+    jammed,
+    cassette_full,
+    cassette_out,
+    not_answering,  // it is there and says nothing, or nothing that can be understood; or not yet
+    no_permission,
+    unplugged
+};
 
 struct NoteEvent {
-    enum class Kind { stacked, returned };
+    enum class Kind { stacked, returned, fraud_attempt };
     Kind kind = Kind::stacked;
-    Money denomination;
+    Money denomination;          // zero: the acceptor does not know
+    bool may_be_repeat = false;  // it may have told this before the cable or the program failed
 };
 
 // A note acceptor. A stacked note is money at once: the taker of the event commits it before showing it as
@@ -28,6 +39,16 @@ class NoteAcceptor {
     virtual void accept_notes(bool wanted) = 0;
     virtual std::optional<NoteEvent> event() const = 0;
     virtual void acknowledge() = 0;
+
+    // A note that is read and waits, with its count read after it came: stacked or given back as its owner
+    // says, given back when nothing is said in time. An acceptor without escrow stacks by itself.
+    virtual std::optional<Money> escrow() const { return std::nullopt; }
+    virtual void stack() {}
+    virtual void give_back() {}
+
+    virtual AcceptorCount count() const { return {}; }
+    // It is connected, nothing moves in it, every event was acknowledged, and its count is read after that.
+    virtual bool is_at_rest() const { return false; }
 };
 
 }  // namespace core

@@ -65,6 +65,10 @@ void cash_moved(Books& books, const Entry& entry) {
 
 void note_stacked(Books& books, const Entry& entry) {
     const NoteStacked fact = note_stacked_from(entry.body);
+    if (!fact.note.empty()) {
+        books.run("INSERT INTO stacked_notes (note, seq, attempt, amount) VALUES (?, ?, ?, ?)", fact.note,
+                  entry.seq, fact.attempt, fact.denomination);
+    }
     books.hold_funds({.attempt = fact.attempt,
                       .account = fact.account,
                       .session = number_of_session(fact.session),

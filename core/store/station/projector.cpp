@@ -90,6 +90,10 @@ void Projector::forget_draft(const std::string& attempt) {
     books_.run("DELETE FROM draft_attempts WHERE attempt = ?", attempt);
 }
 
+void Projector::note_is_recorded(const std::string& note) {
+    books_.run("UPDATE draft_notes SET state = 'recorded' WHERE note = ?", note);
+}
+
 void Projector::forget_pin_tries(const std::string& person, const std::string& new_pin_hash) {
     books_.run(
         "DELETE FROM draft_pin_tries WHERE person = ?1 "

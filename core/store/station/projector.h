@@ -18,6 +18,7 @@ class Projector {
     // attempt.
     void store(const Entry& entry, const std::string& hash);
     void forget_draft(const std::string& attempt);
+    void note_is_recorded(const std::string& note);
     // A new PIN starts with no wrong tries; to be called before its entry is applied.
     void forget_pin_tries(const std::string& person, const std::string& new_pin_hash);
 

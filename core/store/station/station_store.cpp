@@ -46,6 +46,36 @@ bool is_plain_text(const std::string& text) {
     return !control && is_valid_utf8(text);
 }
 
+void bind_optional(SQLite::Statement& statement, int place, std::optional<std::int64_t> value) {
+    value ? statement.bind(place, *value) : statement.bind(place);
+}
+
+void write_notes(SQLite::Database& connection, const AcceptorBook& book) {
+    SQLite::Statement clear(connection, "DELETE FROM draft_notes WHERE acceptor = ?");
+    clear.bind(1, book.acceptor);
+    clear.exec();
+    SQLite::Statement count(connection,
+                            "INSERT INTO draft_acceptors (acceptor, epoch, stacked) VALUES (?, ?, ?) "
+                            "ON CONFLICT (acceptor) DO UPDATE SET epoch = excluded.epoch, stacked = "
+                            "excluded.stacked");
+    count.bind(1, book.acceptor);
+    count.bind(2, book.epoch);
+    bind_optional(count, 3, book.stacked);
+    count.exec();
+    for (const DraftNote& note : book.notes) {
+        SQLite::Statement insert(connection, "INSERT INTO draft_notes VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        insert.bind(1, note.note);
+        insert.bind(2, note.acceptor);
+        bind_optional(insert, 3, note.number);
+        insert.bind(4, note.denomination.cents());
+        insert.bind(5, note.attempt);
+        insert.bind(6, note.account);
+        insert.bind(7, note.session);
+        insert.bind(8, std::string(name_of(note.state)));
+        insert.exec();
+    }
+}
+
 // What the journal cannot hold to the letter would make its books differ from its replay.
 bool has_valid_texts(const nlohmann::json& value) {
     if (value.is_string()) return is_plain_text(value.get_ref<const std::string&>());
@@ -206,6 +236,7 @@ void StationStore::write(const Entry& entry) {
     if (entry.kind == EntryKind::payment_posted) {
         projector_->forget_draft(entry.body.at("attempt").get<std::string>());
     }
+    if (entry.kind == EntryKind::note_stacked) projector_->note_is_recorded(entry.body.value("note", ""));
 }
 
 Done StationStore::write_draft(const std::function<void(SQLite::Database&)>& work) {
@@ -250,6 +281,10 @@ Done StationStore::forget_pin_tries(const std::string& person) {
         forget.bind(1, person);
         forget.exec();
     });
+}
+
+Done StationStore::remember_notes(const AcceptorBook& book) {
+    return write_draft([&](SQLite::Database& connection) { write_notes(connection, book); });
 }
 
 void StationStore::checkpoint_when_idle() {

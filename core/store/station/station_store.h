@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/store/database/lock_file.h"
+#include "core/store/station/note_reader.h"
 #include "core/store/station/projector.h"
 #include "core/store/station/station_reader.h"
 
@@ -55,6 +56,9 @@ class StationStore {
     // when they return, outside the journal.
     Done count_pin_try(const std::string& person, Moment at);
     Done forget_pin_tries(const std::string& person);
+
+    // Replaces what is remembered of one acceptor and its notes on the way.
+    Done remember_notes(const AcceptorBook& book);
 
     Done reopen();
     void checkpoint_when_idle();

@@ -45,6 +45,10 @@ std::optional<KioskFlow::Closure> KioskFlow::closure() const {
             return Closure{"kiosk.out.acceptor_full", "cassette_full"};
         case AcceptorCondition::cassette_out:
             return Closure{"kiosk.out.acceptor_out", "cassette_out"};
+        case AcceptorCondition::not_answering:
+            return Closure{"kiosk.out.no_acceptor", "acceptor_not_answering"};
+        case AcceptorCondition::no_permission:
+            return Closure{"kiosk.out.no_acceptor", "acceptor_no_permission"};
         case AcceptorCondition::unplugged:
             return Closure{"kiosk.out.no_acceptor", "acceptor_unplugged"};
     }

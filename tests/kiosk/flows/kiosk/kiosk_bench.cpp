@@ -33,7 +33,8 @@ void KioskBench::start_flow() {
             languages_,
             billers_,
             {money("1.00"), money("5.00"), money("10.00"), money("20.00"), money("50.00"), money("100.00")}},
-        kiosk::KioskDevices{&printer, &scanner, &acceptor});
+        kiosk::KioskDevices{
+            .printer = &printer, .drawer = &printer, .scanner = &scanner, .acceptor = &acceptor});
     flow_->step(station.clock.now);
     stage->show([this](kiosk::Ui& ui) {
         if (const auto action = kiosk::draw_kiosk(ui, flow_->view(), flow_->texts())) flow_->act(*action);
