@@ -4,6 +4,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/ports/dot_image.h"
+
 namespace core {
 
 // A printed page without a device: what a receipt, slip or Z says and how it stands. Drawn by the text, PNG
@@ -38,7 +40,21 @@ struct PrintedQr {  // error correction M
     std::string data;
 };
 
-using PrintedBlock = std::variant<PrintedText, PrintedPair, PrintedRule, PrintedGap, PrintedQr>;
+enum class PrintedSymbology { code_128, gs1_128, interleaved_2_of_5 };
+
+// A linear bar code across the middle of the paper with its data below it. What the symbol or the paper's
+// width cannot hold is printed as text.
+struct PrintedBarcode {
+    PrintedSymbology symbology = PrintedSymbology::code_128;
+    std::string data;  // GS1-128: elements without brackets, 1Dh after each of open length but the last
+};
+
+struct PrintedLogo {  // in the middle; one wider than the paper is left out
+    DotImage image;
+};
+
+using PrintedBlock =
+    std::variant<PrintedText, PrintedPair, PrintedRule, PrintedGap, PrintedQr, PrintedBarcode, PrintedLogo>;
 
 // Ends with a cut; renderers add the feed their device needs.
 struct PrintedDocument {

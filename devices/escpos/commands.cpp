@@ -1,6 +1,7 @@
 #include "devices/escpos/commands.h"
 
 #include "core/base/ensure.h"
+#include "core/ports/barcode_modules.h"
 
 namespace devices::escpos {
 namespace {
@@ -16,6 +17,15 @@ std::string qr_function(int function, std::string_view parameters) {
     return bytes({0x1d, '(', 'k', static_cast<int>(length & 0xff), static_cast<int>(length >> 8), '1',
                   function}) +
            std::string(parameters);
+}
+
+std::optional<std::string> barcode(int symbology, const std::string& data, BarDots dots) {
+    constexpr std::size_t size_max = 255;
+    if (data.size() > size_max) return std::nullopt;
+    const auto command = bytes({0x1d, 'h', dots.height, 0x1d, 'w', dots.module, 0x1d, 'H', 2, 0x1d, 'f', 1,
+                                0x1d, 'k', symbology, static_cast<int>(data.size())}) +
+                         data;
+    return holds_real_time_command(command) ? std::nullopt : std::optional(command);
 }
 
 }  // namespace
@@ -65,8 +75,13 @@ std::string feed_and_cut() {
     return bytes({0x1d, 'V', 65, 3});
 }
 
-std::string choose_code_page(CodePage page) {
-    return bytes({0x1b, 't', number_of(page)});
+std::string feed_dots(int dots) {
+    core::ensure(dots >= 0 && dots <= 255, "a feed is one byte");
+    return bytes({0x1b, 'J', dots});
+}
+
+std::string choose_code_page(std::uint8_t number) {
+    return bytes({0x1b, 't', number});
 }
 
 std::string choose_style(int size, bool bold) {
@@ -84,6 +99,34 @@ std::string qr_code(std::string_view data, int dots) {
     const std::string error_correction_m = qr_function('E', "1");
     return model + module_size + error_correction_m + qr_function('P', "0" + std::string(data)) +
            qr_function('Q', "0");
+}
+
+// Set changes and FNC1 are written {A {B {C {1; a brace that is meant is doubled.
+std::optional<std::string> code128_barcode(const std::vector<int>& codewords, BarDots dots) {
+    std::string data;
+    bool is_in_set_c = false;
+    for (const int codeword : codewords) {
+        if (codeword == core::code128_start_b || (is_in_set_c && codeword == core::code128_set_b)) {
+            data += "{B";
+            is_in_set_c = false;
+        } else if (codeword == core::code128_start_c || (!is_in_set_c && codeword == core::code128_set_c)) {
+            data += "{C";
+            is_in_set_c = true;
+        } else if (codeword == core::code128_fnc1) {
+            data += "{1";
+        } else if (is_in_set_c) {
+            data += static_cast<char>(codeword);
+        } else {
+            const char character = static_cast<char>(codeword + ' ');
+            if (character == '{') data += character;
+            data += character;
+        }
+    }
+    return barcode(73, data, dots);
+}
+
+std::optional<std::string> interleaved_barcode(std::string_view digits, BarDots dots) {
+    return barcode(70, std::string(digits.size() % 2, '0') + std::string(digits), dots);
 }
 
 std::string harmless_rest(std::string_view pulse, std::size_t taken) {

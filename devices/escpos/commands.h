@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "devices/escpos/process_id.h"
 #include "devices/printing/code_page.h"
@@ -25,10 +27,21 @@ std::string clear_and_go_on();             // DLE ENQ 2: forgets all it was sent
 std::string drawer_pulse(DrawerPin pin);   // ESC p: waits its turn; 120 ms on, 240 ms off
 std::string drawer_pulse_at_once(DrawerPin pin);       // DLE DC4 1: also while off-line; 200 ms on and off
 std::string feed_and_cut();                            // GS V 65
-std::string choose_code_page(CodePage page);           // ESC t
+std::string feed_dots(int dots);                       // ESC J: 0 to 255
+std::string choose_code_page(std::uint8_t number);     // ESC t
 std::string choose_style(int size, bool bold);         // GS ! and ESC E; size 1 to 8
 std::string choose_align(int align);                   // ESC a: 0 left, 1 centre, 2 right
 std::string qr_code(std::string_view data, int dots);  // GS ( k: model 2, error correction M, dots a module
+
+// GS h, GS w, GS H, GS f and GS k form B: bars so high, modules so wide, the data below in the small font.
+// Code 128 takes codewords without check and stop (core/ports/barcode_modules.h). Nothing when the data is
+// too long, or would hold a real-time command: pairs of digits travel as bytes 0 to 99, and 16 04 is DLE EOT.
+struct BarDots {
+    int height = 80;
+    int module = 2;
+};
+std::optional<std::string> code128_barcode(const std::vector<int>& codewords, BarDots dots);
+std::optional<std::string> interleaved_barcode(std::string_view digits, BarDots dots);
 
 // Bytes that end a command of which only `taken` bytes arrived, so that it does nothing: a drawer pulse that
 // was given up must not open the drawer later, and must not swallow what follows.

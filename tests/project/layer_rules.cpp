@@ -71,9 +71,9 @@ const std::vector<Library>& libraries() {
         {"nlohmann/", {"core/", "kiosk/cli/", "kiosk/app/", "kiosk/widgets/"}},
         {"CLI/", {"kiosk/cli/", "kiosk/app/"}},
         {"date/", {"core/base/"}},
-        {"pango/", {"core/receipts/", "core/reports/", "devices/simulated/", "devices/escpos/"}},
-        {"cairo", {"core/receipts/", "core/reports/", "devices/simulated/"}},
-        {"qrencode", {"core/receipts/", "devices/simulated/"}},
+        {"pango/", {"core/receipts/", "core/reports/", "devices/simulated/", "devices/printing/"}},
+        {"cairo", {"core/receipts/", "core/reports/", "devices/simulated/", "devices/printing/"}},
+        {"qrencode", {"core/receipts/", "devices/simulated/", "devices/printing/"}},
         {"libpq", {"core/sync/"}},
         {"boost/", {"core/rates/"}},
     };

@@ -66,16 +66,50 @@ TEST_CASE("characters of English and Spanish survive in whichever code page hold
     CHECK(printed_text(text, {.code_pages = {devices::CodePage::cp858}}) == text + "\n");
     CHECK(printed_text(text, {.code_pages = {devices::CodePage::cp1252}}) == text + "\n");
     // Code page 437 alone has neither the euro nor most capital accents.
-    CHECK(printed_text("ÁÉ 5 € Ñ", {.code_pages = {devices::CodePage::cp437}}) == "AÉ 5 EUR Ñ\n");
+    CHECK(printed_text("ÁÉ 5 € Ñ", {.code_pages = {devices::CodePage::cp437}, .has_raster = false}) ==
+          "AÉ 5 EUR Ñ\n");
 }
 
-TEST_CASE("what no code page holds becomes plain letters that read the same") {
-    CHECK(printed_text("Nguyễn Thị Đặng") == "Nguyen Thi Dang\n");
-    CHECK(printed_text("“Łódź” – Žižkov…", {.code_pages = {devices::CodePage::cp858}}) ==
+TEST_CASE("without images, what no code page holds becomes plain letters that read the same") {
+    const PaperProfile profile{.has_raster = false};
+    CHECK(printed_text("Nguyễn Thị Đặng", profile) == "Nguyen Thi Dang\n");
+    CHECK(printed_text("“Łódź” – Žižkov…", {.code_pages = {devices::CodePage::cp858}, .has_raster = false}) ==
           "\"Lódz\" - Zizkov...\n");
+    CHECK(printed_text("水道", profile) == "??\n");
+    CHECK(printed({{core::PrintedPair{.label = "水", .figure = "1.00"}}}, profile).images.empty());
+}
+
+TEST_CASE("signs that read the same are spelled; loose accents join their letter") {
     CHECK(printed_text("\u2032\u2116 5 \u2192 6") == "'No. 5 -> 6\n");
-    CHECK(printed_text("水道") == "??\n");
-    CHECK(printed_text("e\u0301t\u200b\u00e9") == "eté\n");
+    CHECK(printed_text("“5 €” – now…", {.code_pages = {devices::CodePage::cp437}}) == "\"5 EUR\" - now...\n");
+    CHECK(printed_text("e\u0301t\u200b\u00e9") == "été\n");
+    CHECK(printed_text("1\u202e00.5\u202c") == "100.5\n");  // nothing turns a figure round
+}
+
+TEST_CASE("a line switches its code page only when it must, to the page that reaches farthest") {
+    const PaperProfile profile{.code_pages = {devices::CodePage::cp437, devices::CodePage::cp858,
+                                              devices::CodePage::cp1250, devices::CodePage::cp866}};
+    const auto switches = [&](const std::string& text) {
+        const auto encoded = devices::encode({{core::PrintedText{.text = text}}}, profile);
+        CHECK(test::decode_print(encoded.bytes).text() == text + "\n");
+        std::size_t count = 0;
+        for (std::size_t at = 0; at + 1 < encoded.bytes.size(); ++at)
+            count += encoded.bytes.compare(at, 2, "\x1bt") == 0 ? 1u : 0u;
+        return count - 1;  // the first one belongs to the set-up
+    };
+    CHECK(switches("plain") == 0);
+    CHECK(switches("¿Qué? Año") == 0);
+    CHECK(switches("ÁÍÓ € ñ") == 1);
+    CHECK(switches("Łódź €, Ž, ą: é") == 1);  // 1250 for all, although 437 has the é
+    CHECK(switches("Привет, Łódź, мир") == 3);
+}
+
+TEST_CASE("a profile's own numbers choose its code pages") {
+    PaperProfile profile{.code_pages = {devices::CodePage::cp858}};
+    profile.page_numbers.assign(devices::every_code_page.size(), 0);
+    profile.page_numbers[static_cast<std::size_t>(devices::CodePage::cp858)] = 77;
+    const auto encoded = devices::encode({{core::PrintedText{.text = "€"}}}, profile);
+    CHECK(encoded.bytes.starts_with("\x1bt\x4d\xd5\n"));
 }
 
 TEST_CASE("nothing that is typed can become a command") {
@@ -124,11 +158,19 @@ TEST_CASE("no line is wider than the paper, at any size and width") {
     }
 }
 
-TEST_CASE("a QR code too large for the paper is printed as text") {
-    const std::string data(601, 'q');
-    const auto decoded = printed({{core::PrintedQr{.data = data}}});
-    CHECK(decoded.qr_codes.empty());
-    CHECK(decoded.lines.size() == 13);
+TEST_CASE("a QR code that the printer cannot make is drawn, and one that is too large printed as text") {
+    const auto drawn = printed({{core::PrintedQr{.data = std::string(601, 'q')}}});
+    CHECK(drawn.qr_codes.empty());
+    CHECK(drawn.lines.empty());
+    CHECK_FALSE(drawn.images.empty());
+    CHECK_FALSE(printed({{core::PrintedQr{.data = "small"}}}, {.has_qr = false}).images.empty());
+
+    const auto without_images =
+        printed({{core::PrintedQr{.data = std::string(601, 'q')}}}, {.has_raster = false});
+    CHECK(without_images.lines.size() == 13);
+    const auto beyond_any_code = printed({{core::PrintedQr{.data = std::string(2400, 'q')}}});
+    CHECK(beyond_any_code.images.empty());
+    CHECK(beyond_any_code.lines.size() == 50);
 }
 
 TEST_CASE("every boundary is a place where a command or a line begins") {

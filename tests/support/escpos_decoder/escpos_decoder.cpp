@@ -33,13 +33,58 @@ std::string hex(std::string_view bytes) {
     return result;
 }
 
+// Epson's numbers of ESC t.
+const char* charset_of(int number) {
+    switch (number) {
+        case 0:
+            return "CP437";
+        case 2:
+            return "CP850";
+        case 16:
+            return "CP1252";
+        case 17:
+            return "CP866";
+        case 18:
+            return "CP852";
+        case 19:
+            return "CP858";
+        case 40:
+            return "ISO-8859-15";
+        case 45:
+            return "CP1250";
+        default:
+            return nullptr;
+    }
+}
+
+// Epson's writing of Code 128: {A {B {C choose a set, {1 is FNC1, {{ a brace; set C holds two digits a byte.
+std::string code128_text(std::string_view data) {
+    std::string text;
+    char set = 0;
+    for (std::size_t at = 0; at < data.size(); ++at) {
+        if (data[at] == '{' && at + 1 < data.size()) {
+            const char next = data[++at];
+            if (next == 'A' || next == 'B' || next == 'C') set = next;
+            if (next == '1') text += '\x1d';
+            if (next == '{') text += '{';
+        } else if (set == 'C') {
+            char digits[8];
+            std::snprintf(digits, sizeof digits, "%02d", static_cast<std::uint8_t>(data[at]));
+            text += digits;
+        } else {
+            text += data[at];
+        }
+    }
+    return set == 0 ? "(no set) " + text : text;
+}
+
 class Reader {
   public:
     explicit Reader(std::string_view bytes) : rest_(bytes) {}
 
     DecodedPrint read() {
         while (!rest_.empty()) read_one();
-        if (!line_.empty()) result_.lines.push_back(line_);
+        if (!line_.empty()) end_line();
         return std::move(result_);
     }
 
@@ -47,12 +92,12 @@ class Reader {
     void read_one() {
         const int byte = peek(0);
         if (byte == 0x0a) {
-            result_.lines.push_back(line_);
-            line_.clear();
+            end_line();
+            skip(1);
+        } else if (byte == 0x0d) {
             skip(1);
         } else if (byte >= 0x20) {
-            line_ += converted(rest_.front(), charset_);
-            skip(1);
+            read_character();
         } else if (byte == 0x10) {
             read_real_time();
         } else if (byte == 0x1b) {
@@ -68,6 +113,25 @@ class Reader {
         }
     }
 
+    void read_character() {
+        const std::string character = converted(rest_.front(), charset_);
+        skip(1);
+        if (!has_look_ && character != " ") {
+            look_ = {.align = align_, .bold = bold_, .width = width_, .height = height_};
+            has_look_ = true;
+        }
+        line_ += character;
+    }
+
+    void end_line() {
+        if (!has_look_) look_ = {.align = align_};
+        look_.text = line_;
+        result_.lines.push_back(line_);
+        result_.styled.push_back(look_);
+        line_.clear();
+        has_look_ = false;
+    }
+
     void read_real_time() {
         if (peek(1) == 4 || peek(1) == 5) return skip(3);
         if (peek(1) != 0x14 || peek(2) != 1) return refuse(2);
@@ -79,12 +143,29 @@ class Reader {
         switch (peek(1)) {
             case '@':
                 charset_ = "CP437";
+                align_ = 'l';
+                bold_ = false;
+                width_ = height_ = 1;
                 return skip(2);
             case 't':
-                charset_ = peek(2) == 19 ? "CP858" : peek(2) == 16 ? "CP1252" : "CP437";
+                if (charset_of(peek(2)) == nullptr) return refuse(3);
+                charset_ = charset_of(peek(2));
                 return skip(3);
             case 'E':
+                bold_ = (peek(2) & 1) != 0;
+                return skip(3);
             case 'a':
+                align_ = "lcr"[std::clamp(peek(2) & 0x0f, 0, 2)];
+                return skip(3);
+            case '!':
+                bold_ = (peek(2) & 0x08) != 0;
+                height_ = (peek(2) & 0x10) != 0 ? 2 : 1;
+                width_ = (peek(2) & 0x20) != 0 ? 2 : 1;
+                return skip(3);
+            case 'J':
+            case 'd':
+                if (!line_.empty()) end_line();
+                ++result_.feeds;
                 return skip(3);
             case 'p':
                 result_.drawer_kicks.push_back({.pin = peek(2) & 1, .at_once = false});
@@ -97,10 +178,21 @@ class Reader {
     void read_group() {
         switch (peek(1)) {
             case '!':
+                width_ = (peek(2) >> 4 & 7) + 1;
+                height_ = (peek(2) & 7) + 1;
+                return skip(3);
             case 'a':
             case 'r':
             case 'I':
+            case 'h':
+            case 'w':
+            case 'H':
+            case 'f':
                 return skip(3);
+            case 'v':
+                return read_image();
+            case 'k':
+                return read_barcode();
             case 'V':
                 ++result_.cuts;
                 return skip(peek(2) == 65 || peek(2) == 66 ? 4 : 3);
@@ -109,6 +201,33 @@ class Reader {
             default:
                 return refuse(2);
         }
+    }
+
+    // GS v 0 m xL xH yL yH dots
+    void read_image() {
+        if (peek(2) != '0' || rest_.size() < 8 || !line_.empty()) return refuse(3);
+        DecodedImage image;
+        image.bytes_across = static_cast<std::size_t>(peek(4) | peek(5) << 8);
+        image.rows = static_cast<std::size_t>(peek(6) | peek(7) << 8);
+        const std::size_t size = image.bytes_across * image.rows;
+        if (size == 0 || rest_.size() < 8 + size) return refuse(8);
+        image.dots = rest_.substr(8, size);
+        result_.images.push_back(std::move(image));
+        skip(8 + size);
+    }
+
+    // GS k m n data (form B), or GS k m data NUL (form A)
+    void read_barcode() {
+        const int symbology = peek(2);
+        const bool is_form_b = symbology >= 65;
+        const std::size_t begin = is_form_b ? 4 : 3;
+        const std::size_t end =
+            is_form_b ? begin + static_cast<std::size_t>(std::max(0, peek(3))) : rest_.find('\0', begin);
+        if (end > rest_.size() || !line_.empty()) return refuse(4);
+        const std::string_view data = rest_.substr(begin, end - begin);
+        result_.barcodes.push_back({is_form_b ? symbology : symbology + 65,
+                                    symbology == 73 ? code128_text(data) : std::string(data)});
+        skip(is_form_b ? end : end + 1);
     }
 
     // GS ( X pL pH parameters
@@ -137,6 +256,12 @@ class Reader {
     std::string_view rest_;
     DecodedPrint result_;
     std::string line_;
+    DecodedLine look_;
+    bool has_look_ = false;
+    char align_ = 'l';
+    bool bold_ = false;
+    int width_ = 1;
+    int height_ = 1;
     std::string qr_;
     const char* charset_ = "CP437";
 };

@@ -11,10 +11,36 @@ struct DrawerKick {
     bool at_once = false;  // by the real-time command
 };
 
+// How a line looked at its first visible character.
+struct DecodedLine {
+    std::string text;
+    char align = 'l';  // l, c, r
+    bool bold = false;
+    int width = 1;
+    int height = 1;
+
+    friend bool operator==(const DecodedLine&, const DecodedLine&) = default;
+};
+
+struct DecodedBarcode {
+    int symbology = 0;  // as GS k form B numbers them: 73 is Code 128
+    std::string data;   // Code 128: set changes resolved, FNC1 as 1Dh
+};
+
+struct DecodedImage {
+    std::size_t bytes_across = 0;
+    std::size_t rows = 0;
+    std::string dots;
+};
+
 // What a stream of ESC/POS bytes says, as plain facts.
 struct DecodedPrint {
-    std::vector<std::string> lines;  // UTF-8, with the spaces that alignment and padding print
+    std::vector<std::string> lines;   // UTF-8, with the spaces that alignment and padding print
+    std::vector<DecodedLine> styled;  // the same lines with their looks
     std::vector<std::string> qr_codes;
+    std::vector<DecodedBarcode> barcodes;
+    std::vector<DecodedImage> images;
+    int feeds = 0;  // ESC J, ESC d
     int cuts = 0;
     std::vector<DrawerKick> drawer_kicks;
     std::vector<std::string> process_ids;  // asked for, four characters each
