@@ -52,6 +52,10 @@ std::string feed_and_cut() {
     return bytes({0x1b, 'd', 2});
 }
 
+std::string feed_dots(int dots) {
+    return bytes({0x1b, 'J', (dots + 1) / 2});
+}
+
 std::string choose_code_page(std::uint8_t number) {
     return bytes({0x1b, 0x1d, 't', number});
 }

@@ -20,6 +20,7 @@ std::string end_block();                            // ETB: counted when all bef
 std::string drawer_pulse();                         // BEL: drawer 1, waits its turn
 std::string drawer_pulse_at_once();                 // FS: drawer 1, real time
 std::string feed_and_cut();                         // ESC d 2
+std::string feed_dots(int dots);                    // ESC J: quarters of a millimetre, 2 dots each
 std::string choose_code_page(std::uint8_t number);  // ESC GS t
 std::string choose_size(int size);                  // ESC i; 1 to 6
 std::string choose_bold(bool bold);                 // ESC E, ESC F
