@@ -32,7 +32,9 @@ UsbBus::~UsbBus() {
     presence_ = UsbPresence();
 }
 
-void UsbBus::step() {
+void UsbBus::step(core::Instant now) {
+    if (stepped_at_ == now) return;
+    stepped_at_ = now;
     wait(0);
 }
 

@@ -3,8 +3,10 @@
 #include <libusb.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "core/base/clock.h"
 #include "core/base/problem.h"
 #include "devices/usb/usb_presence.h"
 
@@ -23,8 +25,10 @@ class UsbBus {
     UsbBus(const UsbBus&) = delete;
     UsbBus& operator=(const UsbBus&) = delete;
 
-    void step();                  // finished transfers are called back, arrivals and departures noted
-    void wait(int milliseconds);  // as step, but waits for something to happen; only for shutting down
+    // Finished transfers are called back, arrivals and departures noted; once per instant, however many ports
+    // ask for it.
+    void step(core::Instant now);
+    void wait(int milliseconds);  // waits for something to happen; only for shutting down
 
     UsbPresence& presence() { return presence_; }
 
@@ -41,6 +45,7 @@ class UsbBus {
 
     std::unique_ptr<libusb_context, UsbContextRelease> context_;
     libusb_hotplug_callback_handle callback_ = 0;
+    std::optional<core::Instant> stepped_at_;
     std::vector<Notice> notices_;
     UsbPresence presence_;
 };

@@ -1,34 +1,54 @@
 #include "devices/usb/usb_connection.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/ensure.h"
 
 namespace devices {
+namespace {
 
-UsbConnection::Opened UsbConnection::open(UsbBus& bus, const UsbDevice& device) {
+constexpr std::uint8_t control_endpoint = 0;
+
+// What a device is asked or told before it counts as open.
+std::deque<UsbRequest> opening_requests(const UsbInterface& interface, const SerialLine& line) {
+    switch (interface.link) {
+        case UsbLink::none:
+            return {};
+        case UsbLink::printer:
+            return {get_device_id(interface.number, interface.alternate)};
+        case UsbLink::hid:
+            return {get_report_descriptor(interface.number)};
+        case UsbLink::keyboard:
+            return {set_boot_protocol(interface.number), set_idle(interface.number)};
+        case UsbLink::serial:
+            return {set_line_coding(interface.line_number, line),
+                    set_control_line_state(interface.line_number)};
+    }
+    return {};
+}
+
+}  // namespace
+
+UsbConnection::Opened UsbConnection::open(UsbBus& bus, const UsbDevice& device, const UsbInterface& interface,
+                                          const SerialLine& line, core::Instant now) {
     libusb_device_handle* raw = nullptr;
     if (const int error = libusb_open(device.reference.get(), &raw); error != LIBUSB_SUCCESS)
         return {{}, error};
-    UsbHandle handle(raw);
-    // Takes the interface from usblp or usbhid now and gives it back on release. Not supported is not an
-    // error here: then there is no such driver, or the claim says so. set_configuration is never called: it
-    // fails on devices that already have one (EBUSY) and resets others.
+    // Takes interfaces from usblp, usbhid or cdc_acm by the claim and gives them back on release. Not
+    // supported is not an error here: then there is no such driver, or the claim says so. set_configuration
+    // is never called: it fails on devices that already have one (EBUSY) and resets others.
     libusb_set_auto_detach_kernel_driver(raw, 1);
-    if (const int error = libusb_claim_interface(raw, device.interface.number); error != LIBUSB_SUCCESS) {
-        return {{}, error};
-    }
-    std::unique_ptr<UsbConnection> connection(new UsbConnection(bus, device, std::move(handle)));
-    if (device.interface.alternate != 0) {
-        const int error =
-            libusb_set_interface_alt_setting(raw, device.interface.number, device.interface.alternate);
-        if (error != LIBUSB_SUCCESS) return {{}, error};
-    }
+    std::unique_ptr<UsbConnection> connection(new UsbConnection(bus, device.id, interface, UsbHandle(raw)));
+    if (const int error = connection->claim(); error != LIBUSB_SUCCESS) return {{}, error};
+    connection->requests_ = opening_requests(interface, line);
+    connection->opening_begun_ = now;
     return {std::move(connection), LIBUSB_SUCCESS};
 }
 
-UsbConnection::UsbConnection(UsbBus& bus, const UsbDevice& device, UsbHandle handle)
-    : bus_(bus), device_id_(device.id), interface_(device.interface), handle_(std::move(handle)) {}
+UsbConnection::UsbConnection(UsbBus& bus, std::uint64_t arrival, const UsbInterface& interface,
+                             UsbHandle handle)
+    : bus_(bus), arrival_(arrival), interface_(interface), handle_(std::move(handle)) {}
 
 UsbConnection::~UsbConnection() {
     begin_closing();
@@ -36,13 +56,58 @@ UsbConnection::~UsbConnection() {
     // once.
     for (int turn = 0; turn < 100 && !is_drained(); ++turn) bus_.wait(10);
     core::ensure(is_drained(), "the kernel gives cancelled transfers back");
-    libusb_release_interface(handle_.get(), interface_.number);
+}
+
+int UsbConnection::claim() {
+    // A serial device has two interfaces, and its driver holds both.
+    for (const int number : {interface_.line_number, interface_.number}) {
+        if (number < 0) continue;
+        const int error = libusb_claim_interface(handle_.get(), number);
+        if (error != LIBUSB_SUCCESS) return error;
+        claims_.emplace_back(handle_.get(), number);
+    }
+    if (interface_.alternate == 0) return LIBUSB_SUCCESS;
+    return libusb_set_interface_alt_setting(handle_.get(), interface_.number, interface_.alternate);
 }
 
 void UsbConnection::step(core::Instant now) {
-    if (is_broken_) return;
+    if (!is_broken_) step_control(now);
+    if (is_broken_ || !is_ready_) return;
     step_in();
     step_out(now);
+}
+
+void UsbConnection::step_control(core::Instant now) {
+    if (!is_ready_ && now - opening_begun_ >= opening_time_max) {
+        // It does not answer; what was asked is of use but not needed.
+        requests_.resize(std::min<std::size_t>(requests_.size(), is_asking_ ? 1 : 0));
+        control_.cancel();
+        is_ready_ = true;
+    }
+    if (control_.is_in_flight()) {
+        if (now - request_begun_ >= request_time_max) control_.cancel();
+        return;
+    }
+    if (std::exchange(is_asking_, false)) {
+        // Whether the device is gone is seen by the other transfers: some answer what they do not know in odd
+        // ways.
+        if (control_.status() == LIBUSB_TRANSFER_NO_DEVICE) is_broken_ = true;
+        if (control_.status() == LIBUSB_TRANSFER_COMPLETED) take_answer(requests_.front());
+        requests_.pop_front();
+    }
+    if (is_broken_) return;
+    if (requests_.empty()) {
+        is_ready_ = true;
+        return;
+    }
+    request_begun_ = now;
+    note_submit(control_.submit_control(handle_.get(), requests_.front()));
+    is_asking_ = control_.is_in_flight();
+}
+
+void UsbConnection::take_answer(const UsbRequest& request) {
+    if (request.type == UsbRequest::class_from_interface) printer_id_ = device_id_from(control_.answer());
+    if (request.type == UsbRequest::standard_from_interface) shape_ = hid_report_shape(control_.answer());
 }
 
 void UsbConnection::step_in() {
@@ -50,12 +115,15 @@ void UsbConnection::step_in() {
     if (std::exchange(is_reading_, false)) {
         switch (in_.status()) {
             case LIBUSB_TRANSFER_COMPLETED:
+                in_faults_ = 0;
                 if (in_.actual() > 0) packets_.emplace_back(in_.received());
                 break;
             case LIBUSB_TRANSFER_STALL:
-                recover_from_stall(interface_.in);
+                note_fault(in_faults_, interface_.in);
                 break;
             case LIBUSB_TRANSFER_OVERFLOW:
+                note_fault(in_faults_, control_endpoint);
+                break;
             case LIBUSB_TRANSFER_TIMED_OUT:
             case LIBUSB_TRANSFER_CANCELLED:
                 break;
@@ -67,7 +135,9 @@ void UsbConnection::step_in() {
         }
     }
     if (is_broken_ || packets_.size() >= packets_waiting_max) return;
-    const auto size = static_cast<std::size_t>(interface_.in_packet_size);
+    // A whole report, however many packets it takes; else a packet, which the device may always fill.
+    const std::size_t size =
+        std::max(static_cast<std::size_t>(interface_.in_packet_size), shape_.input_size_max);
     note_submit(in_.submit_in(handle_.get(), interface_.in, size, interface_.is_interrupt));
     is_reading_ = in_.is_in_flight();
 }
@@ -83,11 +153,13 @@ void UsbConnection::step_out(core::Instant now) {
     taken_ = out_.actual();
     switch (out_.status()) {
         case LIBUSB_TRANSFER_COMPLETED:
+            out_faults_ = 0;
+            break;
         case LIBUSB_TRANSFER_TIMED_OUT:
         case LIBUSB_TRANSFER_CANCELLED:
             break;
         case LIBUSB_TRANSFER_STALL:
-            recover_from_stall(interface_.out);
+            note_fault(out_faults_, interface_.out);
             break;
         case LIBUSB_TRANSFER_OVERFLOW:
         case LIBUSB_TRANSFER_ERROR:
@@ -102,14 +174,20 @@ void UsbConnection::start_write(std::string_view bytes, core::Instant now) {
                  "one bounded write");
     taken_ = 0;
     write_begun_ = now;
-    if (is_broken_ || interface_.out == 0) return;
-    note_submit(out_.submit_out(handle_.get(), interface_.out, bytes, interface_.is_interrupt));
+    if (is_broken_) return;
+    if (interface_.out != 0) {
+        note_submit(out_.submit_out(handle_.get(), interface_.out, bytes, interface_.is_interrupt));
+    } else if (interface_.link == UsbLink::hid) {
+        const auto report_id = shape_.is_numbered ? static_cast<std::uint8_t>(bytes.front()) : std::uint8_t{};
+        note_submit(
+            out_.submit_control(handle_.get(), set_output_report(interface_.number, report_id, bytes)));
+    }
     is_writing_ = out_.is_in_flight();
 }
 
 void UsbConnection::send_feature_report(std::uint8_t report_id, std::string_view data) {
-    if (is_broken_ || control_.is_in_flight()) return;
-    note_submit(control_.submit_feature_report(handle_.get(), interface_.number, report_id, data));
+    if (is_broken_ || requests_.size() >= requests_waiting_max) return;
+    requests_.push_back(set_feature_report(interface_.number, report_id, data));
 }
 
 std::optional<std::string> UsbConnection::take_received() {
@@ -134,11 +212,12 @@ void UsbConnection::note_submit(int result) {
     if (result != LIBUSB_SUCCESS) is_broken_ = true;
 }
 
-void UsbConnection::recover_from_stall(std::uint8_t endpoint) {
+void UsbConnection::note_fault(int& faults, std::uint8_t stalled_endpoint) {
+    if (++faults > faults_max) is_broken_ = true;
+    if (is_broken_ || stalled_endpoint == control_endpoint) return;  // endpoint 0 recovers by itself
     // The one call that waits for the device (milliseconds; the kernel's limit is 5 s): only it also resets
     // the host's side of the endpoint. A device that keeps stalling is closed and opened anew.
-    if (++stalls_ > stalls_max || libusb_clear_halt(handle_.get(), endpoint) != LIBUSB_SUCCESS)
-        is_broken_ = true;
+    if (libusb_clear_halt(handle_.get(), stalled_endpoint) != LIBUSB_SUCCESS) is_broken_ = true;
 }
 
 }  // namespace devices

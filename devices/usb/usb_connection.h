@@ -8,37 +8,44 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "devices/port/byte_port.h"
+#include "devices/usb/hid_report_shape.h"
 #include "devices/usb/usb_bus.h"
+#include "devices/usb/usb_claim.h"
 #include "devices/usb/usb_transfer.h"
 
 namespace devices {
 
-struct UsbHandleRelease {
-    void operator()(libusb_device_handle* handle) const { libusb_close(handle); }
-};
-using UsbHandle = std::unique_ptr<libusb_device_handle, UsbHandleRelease>;
-
-// One opened and claimed device with its permanent IN transfer and one OUT and one control transfer. Broken
-// for good at the first sign that the device is gone; then it is closed and, when the device is still there,
-// opened anew. Closing takes steps: the transfers are cancelled first, and the interface goes back to the
-// kernel's driver.
+// One opened and claimed device with its permanent IN transfer and one OUT and one control transfer.
+//
+//   opening --asked what there is to ask, or 500 ms--> ready --first sign that it is gone--> broken
+//
+// Broken is for good: it is closed and, when the device is still there, opened anew. Closing takes steps: the
+// transfers are cancelled first, and the interfaces go back to the kernel's driver.
 class UsbConnection {
   public:
-    static constexpr int stalls_max = 3;
+    static constexpr int faults_max = 3;                     // stalls and overflows in a row
     static constexpr std::size_t packets_waiting_max = 256;  // then reading pauses
+    static constexpr std::size_t requests_waiting_max = 8;   // later ones are dropped
+    static constexpr core::Milliseconds opening_time_max{500};
+    static constexpr core::Milliseconds request_time_max{1000};
 
     struct Opened {
         std::unique_ptr<UsbConnection> connection;
         int error = LIBUSB_SUCCESS;
     };
-    static Opened open(UsbBus& bus, const UsbDevice& device);
+    static Opened open(UsbBus& bus, const UsbDevice& device, const UsbInterface& interface,
+                       const SerialLine& line, core::Instant now);
     ~UsbConnection();
 
     void step(core::Instant now);
+    bool is_ready() const { return is_ready_ && !is_broken_; }
     bool is_broken() const { return is_broken_; }
-    std::uint64_t device_id() const { return device_id_; }
+    std::uint64_t arrival() const { return arrival_; }  // UsbDevice::id
+    int interface() const { return interface_.number; }
+    const std::string& printer_id() const { return printer_id_; }  // IEEE 1284; known once ready
 
     void start_write(std::string_view bytes, core::Instant now);
     WriteProgress write() const { return {.busy = is_writing_, .taken = taken_}; }
@@ -49,26 +56,41 @@ class UsbConnection {
     bool is_drained() const;  // may be destroyed without waiting
 
   private:
-    UsbConnection(UsbBus& bus, const UsbDevice& device, UsbHandle handle);
+    UsbConnection(UsbBus& bus, std::uint64_t arrival, const UsbInterface& interface, UsbHandle handle);
+    int claim();
+    void step_control(core::Instant now);
     void step_in();
     void step_out(core::Instant now);
+    void take_answer(const UsbRequest& request);
     void note_submit(int result);
-    void recover_from_stall(std::uint8_t endpoint);
+    void note_fault(int& faults, std::uint8_t stalled_endpoint);
 
     UsbBus& bus_;
-    std::uint64_t device_id_;
+    std::uint64_t arrival_;
     UsbInterface interface_;
     UsbHandle handle_;
+    std::vector<UsbClaim> claims_;
     UsbTransfer in_;
     UsbTransfer out_;
     UsbTransfer control_;
-    bool is_reading_ = false;  // the result of `in_` has not been looked at
-    bool is_writing_ = false;
+    bool is_ready_ = false;
     bool is_broken_ = false;
-    int stalls_ = 0;
+    core::Instant opening_begun_;
+
+    std::deque<UsbRequest> requests_;  // while asking, the first one is under way
+    bool is_asking_ = false;
+    core::Instant request_begun_;
+    std::string printer_id_;
+    HidReportShape shape_;
+
+    bool is_reading_ = false;  // the result of `in_` has not been looked at
+    int in_faults_ = 0;
+    std::deque<std::string> packets_;
+
+    bool is_writing_ = false;
+    int out_faults_ = 0;
     std::size_t taken_ = 0;
     core::Instant write_begun_;
-    std::deque<std::string> packets_;
 };
 
 }  // namespace devices

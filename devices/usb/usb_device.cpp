@@ -6,7 +6,6 @@
 #include <fstream>
 
 #include "core/base/problem.h"
-#include "devices/usb/usb_role.h"
 
 namespace devices {
 namespace {
@@ -55,9 +54,7 @@ std::optional<UsbDevice> describe(libusb_device* device) {
                               libusb_get_device_address(device));
     libusb_config_descriptor* config = nullptr;
     if (libusb_get_active_config_descriptor(device, &config) == LIBUSB_SUCCESS) {
-        const UsbRoleGuess guess = guess_role(result.identity, *config);
-        result.role = guess.role;
-        result.interface = guess.interface;
+        result.offers = offers_of(result.identity, *config);
         libusb_free_config_descriptor(config);
     }
     return result;

@@ -1,22 +1,25 @@
 #include "devices/usb/usb_port.h"
 
+#include <algorithm>
+
 #include "core/base/ensure.h"
 
 namespace devices {
 
 UsbPort::~UsbPort() {
-    if (!connection_) return;
-    if (UsbDevice* device = bus_.presence().find(connection_->device_id())) device->is_in_use = false;
+    if (UsbOffer* offer = offer_in_use()) offer->is_in_use = false;
 }
 
 void UsbPort::step(core::Instant now) {
-    bus_.step();
+    bus_.step(now);
     if (connection_ && !is_closing_) {
         connection_->step(now);
-        if (connection_->is_broken() || bus_.presence().find(connection_->device_id()) == nullptr) {
+        if (connection_->is_broken() || bus_.presence().find(connection_->arrival()) == nullptr) {
             connection_->begin_closing();
             is_closing_ = true;
             state_ = PortState::unplugged;
+        } else {
+            follow_opening();
         }
     }
     if (is_closing_) follow_closing(now);
@@ -41,48 +44,67 @@ std::optional<std::string> UsbPort::take_received() {
 }
 
 void UsbPort::find_and_open(core::Instant now) {
-    UsbDevice* device = bus_.presence().find_free(role_, wanted_);
+    const bool is_waiting = retry_at_ && now < *retry_at_;
+    UsbDevice* device = bus_.presence().find_free(options_, is_waiting ? failed_device_ : 0);
     if (device == nullptr) {
         state_ = PortState::unplugged;
         return;
     }
-    if (device->id == failed_device_ && retry_at_ && now < *retry_at_) return;
-    auto opened = UsbConnection::open(bus_, *device);
+    if (is_waiting && device->id == failed_device_) return;
+    UsbOffer* offer = offer_for(options_, *device);
     identity_ = device->identity;
-    if (opened.connection) {
-        connection_ = std::move(opened.connection);
-        device->is_in_use = true;
-        state_ = PortState::open;
-        ++connections_;
-        connection_->step(now);  // the first IN transfer waits before anything is asked
+    auto opened = UsbConnection::open(bus_, *device, offer->interface, options_.line, now);
+    if (!opened.connection) {
+        failed_device_ = device->id;
+        retry_at_ = now + retry_time;
+        state_ = state_after(opened.error);
         return;
     }
-    failed_device_ = device->id;
-    retry_at_ = now + retry_time;
-    switch (opened.error) {
-        case LIBUSB_ERROR_ACCESS:
-            state_ = PortState::no_permission;
-            break;
-        case LIBUSB_ERROR_NO_DEVICE:
-        case LIBUSB_ERROR_NOT_FOUND:
-            state_ = PortState::unplugged;
-            break;
-        default:
-            state_ = PortState::failed;
-    }
+    connection_ = std::move(opened.connection);
+    offer->is_in_use = true;
+    state_ = PortState::unplugged;
+    connection_->step(now);
+    follow_opening();
+}
+
+void UsbPort::follow_opening() {
+    if (state_ == PortState::open || !connection_->is_ready()) return;
+    identity_.device_id = connection_->printer_id();
+    state_ = PortState::open;
+    ++connections_;
 }
 
 void UsbPort::follow_closing(core::Instant now) {
     if (!connection_->is_drained()) return;
-    UsbDevice* device = bus_.presence().find(connection_->device_id());
-    if (device != nullptr) {
+    if (UsbOffer* offer = offer_in_use()) {
         // Broken but still there: give it a moment before it is opened anew.
-        device->is_in_use = false;
-        failed_device_ = device->id;
+        offer->is_in_use = false;
+        failed_device_ = connection_->arrival();
         retry_at_ = now + retry_time;
     }
     connection_.reset();
     is_closing_ = false;
+}
+
+UsbOffer* UsbPort::offer_in_use() {
+    UsbDevice* device = connection_ ? bus_.presence().find(connection_->arrival()) : nullptr;
+    if (device == nullptr) return nullptr;
+    const auto found = std::ranges::find_if(device->offers, [this](const UsbOffer& offer) {
+        return offer.interface.number == connection_->interface();
+    });
+    return found == device->offers.end() ? nullptr : &*found;
+}
+
+PortState UsbPort::state_after(int error) {
+    switch (error) {
+        case LIBUSB_ERROR_ACCESS:
+            return PortState::no_permission;
+        case LIBUSB_ERROR_NO_DEVICE:
+        case LIBUSB_ERROR_NOT_FOUND:
+            return PortState::unplugged;
+        default:
+            return PortState::failed;
+    }
 }
 
 }  // namespace devices

@@ -10,15 +10,18 @@
 
 namespace devices {
 
-// A byte port over libusb: finds a free device of its role on the bus, opens it, and does so again whenever
-// the device comes back. `wanted` narrows the choice by the fields that are set: vendor, product, serial,
-// path.
+// A byte port over libusb: finds a free device that fits its options on the bus, opens it, and does so again
+// whenever the device comes back.
+//
+//   unplugged --found--> opening --asked--> open --gone--> closing --transfers given back--> unplugged
+//       |                                                                (opening, closing: shown as
+//       unplugged)
+//       +--does not open--> no_permission or failed --500 ms--> tried again
 class UsbPort : public BytePort {
   public:
     static constexpr core::Milliseconds retry_time{500};  // after an open that failed
 
-    UsbPort(UsbBus& bus, UsbRole role, DeviceIdentity wanted = {})
-        : bus_(bus), role_(role), wanted_(std::move(wanted)) {}
+    UsbPort(UsbBus& bus, UsbPortOptions options) : bus_(bus), options_(std::move(options)) {}
     ~UsbPort() override;
 
     void step(core::Instant now) override;
@@ -32,11 +35,13 @@ class UsbPort : public BytePort {
 
   private:
     void find_and_open(core::Instant now);
+    void follow_opening();
     void follow_closing(core::Instant now);
+    UsbOffer* offer_in_use();
+    static PortState state_after(int error);
 
     UsbBus& bus_;
-    UsbRole role_;
-    DeviceIdentity wanted_;
+    UsbPortOptions options_;
     DeviceIdentity identity_;
     PortState state_ = PortState::unplugged;
     unsigned connections_ = 0;

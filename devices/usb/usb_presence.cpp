@@ -23,14 +23,14 @@ UsbDevice* UsbPresence::find(std::uint64_t id) {
     return found == devices_.end() ? nullptr : &*found;
 }
 
-UsbDevice* UsbPresence::find_free(UsbRole role, const DeviceIdentity& wanted) {
-    const auto fits = [](auto asked, auto given) { return asked == decltype(asked){} || asked == given; };
-    const auto found = std::ranges::find_if(devices_, [&](const UsbDevice& device) {
-        return device.role == role && !device.is_in_use && fits(wanted.vendor, device.identity.vendor) &&
-               fits(wanted.product, device.identity.product) && fits(wanted.serial, device.identity.serial) &&
-               fits(wanted.path, device.identity.path);
-    });
-    return found == devices_.end() ? nullptr : &*found;
+UsbDevice* UsbPresence::find_free(const UsbPortOptions& options, std::uint64_t last_choice) {
+    UsbDevice* found = nullptr;
+    for (UsbDevice& device : devices_) {
+        if (offer_for(options, device) == nullptr) continue;
+        if (device.id != last_choice) return &device;
+        found = &device;
+    }
+    return found;
 }
 
 }  // namespace devices

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <list>
 
-#include "devices/usb/usb_device.h"
+#include "devices/usb/usb_port_options.h"
 
 namespace devices {
 
@@ -16,7 +16,8 @@ class UsbPresence {
 
     const std::list<UsbDevice>& devices() const { return devices_; }
     UsbDevice* find(std::uint64_t id);
-    UsbDevice* find_free(UsbRole role, const DeviceIdentity& wanted);
+    // Any device with a free offer for these options; `last_choice` only when there is no other.
+    UsbDevice* find_free(const UsbPortOptions& options, std::uint64_t last_choice = 0);
 
   private:
     std::list<UsbDevice> devices_;

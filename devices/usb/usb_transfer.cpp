@@ -35,18 +35,13 @@ int UsbTransfer::submit_out(libusb_device_handle* handle, std::uint8_t endpoint,
     return submit();
 }
 
-int UsbTransfer::submit_feature_report(libusb_device_handle* handle, int interface, std::uint8_t report_id,
-                                       std::string_view data) {
-    constexpr std::uint8_t class_request_to_interface = 0x21;
-    constexpr std::uint8_t set_report = 0x09;
-    constexpr int feature = 0x0300;
-    const auto size = static_cast<std::uint16_t>(data.size() + 1);
+int UsbTransfer::submit_control(libusb_device_handle* handle, const UsbRequest& request) {
+    const std::size_t size = request.data.size() + request.answer_size;
     buffer_.assign(LIBUSB_CONTROL_SETUP_SIZE, '\0');
-    libusb_fill_control_setup(bytes_of(buffer_), class_request_to_interface, set_report,
-                              static_cast<std::uint16_t>(feature | report_id),
-                              static_cast<std::uint16_t>(interface), size);
-    buffer_ += static_cast<char>(report_id);
-    buffer_ += data;
+    libusb_fill_control_setup(bytes_of(buffer_), request.type, request.request, request.value, request.index,
+                              static_cast<std::uint16_t>(size));
+    buffer_ += request.data;
+    buffer_.append(request.answer_size, '\0');
     libusb_fill_control_transfer(transfer_.get(), handle, bytes_of(buffer_), &UsbTransfer::finished, this,
                                  no_time_out);
     return submit();

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "devices/usb/usb_request.h"
+
 namespace devices {
 
 struct UsbTransferRelease {
@@ -26,15 +28,16 @@ class UsbTransfer {
     int submit_in(libusb_device_handle* handle, std::uint8_t endpoint, std::size_t size, bool is_interrupt);
     int submit_out(libusb_device_handle* handle, std::uint8_t endpoint, std::string_view data,
                    bool is_interrupt);
-    // HID class request SET_REPORT (feature), HID 1.11 section 7.2.2.
-    int submit_feature_report(libusb_device_handle* handle, int interface, std::uint8_t report_id,
-                              std::string_view data);
+    int submit_control(libusb_device_handle* handle, const UsbRequest& request);
     void cancel();
 
     bool is_in_flight() const { return is_in_flight_; }
     libusb_transfer_status status() const { return transfer_->status; }
     std::size_t actual() const { return static_cast<std::size_t>(transfer_->actual_length); }
     std::string_view received() const { return std::string_view(buffer_).substr(0, actual()); }
+    std::string_view answer() const {  // of a control request
+        return std::string_view(buffer_).substr(LIBUSB_CONTROL_SETUP_SIZE, actual());
+    }
 
   private:
     static void LIBUSB_CALL finished(libusb_transfer* transfer);

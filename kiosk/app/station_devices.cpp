@@ -20,8 +20,8 @@ core::Result<std::unique_ptr<UsbDevices>> UsbDevices::open() {
 
 UsbDevices::UsbDevices(std::unique_ptr<devices::UsbBus> bus)
     : bus_(std::move(bus)),
-      printer_port_(*bus_, devices::UsbRole::printer),
-      scanner_port_(*bus_, devices::UsbRole::scanner),
+      printer_port_(*bus_, {.role = devices::UsbRole::printer}),
+      scanner_port_(*bus_, {.role = devices::UsbRole::scanner}),
       printer_(printer_port_, {}),
       scanner_(scanner_port_) {}
 

@@ -17,6 +17,12 @@ const char* role_name(devices::UsbRole role) {
             return "printer";
         case devices::UsbRole::scanner:
             return "scanner";
+        case devices::UsbRole::drawer:
+            return "drawer";
+        case devices::UsbRole::acceptor:
+            return "acceptor";
+        case devices::UsbRole::display:
+            return "display";
     }
     return "none";
 }

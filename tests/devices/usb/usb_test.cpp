@@ -242,12 +242,15 @@ TEST_CASE("usb: a port can be tied to one serial number or one socket") {
     UsbDesk desk;
     desk.printer_mock.plug();
     desk.open();
-    devices::UsbPort other_serial(*desk.bus, devices::UsbRole::printer, {.serial = "J0002"});
-    devices::UsbPort this_socket(*desk.bus, devices::UsbRole::printer, {.path = "1-4"});
-    other_serial.step(desk.now);
-    this_socket.step(desk.now);
+    devices::UsbPort other_serial(*desk.bus,
+                                  {.role = devices::UsbRole::printer, .wanted = {.serial = "J0002"}});
+    devices::UsbPort this_socket(*desk.bus, {.role = devices::UsbRole::printer, .wanted = {.path = "1-4"}});
+    REQUIRE(desk.turn_until([&] {
+        other_serial.step(desk.now);
+        this_socket.step(desk.now);
+        return this_socket.state() == devices::PortState::open;
+    }));
     CHECK(other_serial.state() == devices::PortState::unplugged);
-    CHECK(this_socket.state() == devices::PortState::open);
     // One device serves one port.
     desk.turn();
     CHECK(desk.printer->condition() == PrinterCondition::unplugged);

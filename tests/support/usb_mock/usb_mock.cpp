@@ -1,8 +1,9 @@
 #include "tests/support/usb_mock/usb_mock.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
-#include <cerrno>
+#include <algorithm>
 
 #include "core/base/ensure.h"
 
@@ -18,13 +19,29 @@ void check(GError* error) {
 
 }  // namespace
 
+std::string UsbTestbed::root() const {
+    gchar* folder = umockdev_testbed_get_root_dir(testbed_.get());
+    std::string result(folder);
+    g_free(folder);
+    return result;
+}
+
 UsbMock::UsbMock(UsbTestbed& testbed, devices::VirtualDevice& inside, UsbMockPlace place)
-    : testbed_(testbed), inside_(inside), place_(std::move(place)), handler_(umockdev_ioctl_base_new()) {
+    : testbed_(testbed),
+      inside_(inside),
+      place_(std::move(place)),
+      descriptors_(usb_mock_descriptors(place_.kind, inside.identity())),
+      handler_(umockdev_ioctl_base_new()) {
+    const auto& identity = inside_.identity();
+    device_id_ = fmt::format("MFG:{};CMD:ESC/POS;MDL:{};CLS:PRINTER;", identity.maker, identity.model);
     g_signal_connect(handler_.get(), "handle-ioctl", G_CALLBACK(&UsbMock::handle), this);
+    g_signal_connect(handler_.get(), "client-vanished", G_CALLBACK(&UsbMock::vanished), this);
 }
 
 UsbMock::~UsbMock() {
     if (is_plugged_) unplug();
+    g_signal_handlers_disconnect_by_data(handler_.get(), this);
+    const auto locked = lock();
     forget_transfers();
 }
 
@@ -34,8 +51,9 @@ void UsbMock::plug() {
         const auto locked = lock();
         forget_transfers();
         is_plugged_ = true;
-        has_driver_ = true;
-        is_claimed_ = false;
+        interfaces_.clear();
+        for (const auto& [address, number] : descriptors_.endpoints)
+            interfaces_[number] = {.has_driver = descriptors_.drivers.contains(number)};
     }
     // The handler first: the program may open the node as soon as the arrival is announced.
     umockdev_testbed_attach_ioctl(testbed_.get(), node_path().c_str(), handler_.get(), &error);
@@ -49,6 +67,7 @@ void UsbMock::unplug() {
         const auto locked = lock();
         is_plugged_ = false;
         inside_.cable_pulled();
+        waiting_in_.clear();
         work();
     }
     GError* error = nullptr;
@@ -56,6 +75,12 @@ void UsbMock::unplug() {
     umockdev_testbed_remove_device(testbed_.get(), sysfs_path().c_str());
     umockdev_testbed_detach_ioctl(testbed_.get(), node_path().c_str(), &error);
     check(error);
+}
+
+void UsbMock::move_to(int device, std::string port) {
+    core::ensure(!is_plugged_, "a device is moved while it is unplugged");
+    place_.device = device;
+    place_.port = std::move(port);
 }
 
 void UsbMock::announce_again() {
@@ -67,24 +92,44 @@ void UsbMock::end_next_out_after(std::size_t bytes) {
     end_out_after_ = bytes;
 }
 
-void UsbMock::stall_next_out() {
+void UsbMock::fail_next_out(UsbMockFault fault) {
     const auto locked = lock();
-    next_out_error_ = -EPIPE;
+    next_out_ = fault;
 }
 
-void UsbMock::break_next_out() {
+void UsbMock::fail_next_in(UsbMockFault fault) {
     const auto locked = lock();
-    next_out_error_ = -EIO;
+    next_in_ = fault;
+}
+
+void UsbMock::fail_class_requests(UsbMockFault fault) {
+    const auto locked = lock();
+    class_requests_fail_ = fault;
+}
+
+void UsbMock::set_held_by_another(bool held) {
+    const auto locked = lock();
+    is_held_ = held;
+}
+
+void UsbMock::set_device_id(std::string id) {
+    const auto locked = lock();
+    device_id_ = std::move(id);
+}
+
+void UsbMock::set_node_mode(unsigned mode) {
+    core::ensure(::chmod((testbed_.root() + node_path()).c_str(), mode) == 0, "the node is there");
 }
 
 bool UsbMock::has_kernel_driver() {
     const auto locked = lock();
-    return has_driver_;
+    return std::ranges::all_of(interfaces_, [](const auto& entry) { return entry.second.has_driver; });
 }
 
 bool UsbMock::is_claimed() {
     const auto locked = lock();
-    return is_claimed_;
+    return std::ranges::any_of(interfaces_,
+                               [](const auto& entry) { return entry.second.claimed_by != nullptr; });
 }
 
 int UsbMock::opened_claims() {
@@ -97,6 +142,16 @@ int UsbMock::halts_cleared() {
     return halts_cleared_;
 }
 
+std::size_t UsbMock::transfers_held() {
+    const auto locked = lock();
+    return in_flight_.size() + finished_.size();
+}
+
+std::vector<std::string> UsbMock::class_requests() {
+    const auto locked = lock();
+    return class_requests_;
+}
+
 std::string UsbMock::node_path() const {
     return fmt::format("/dev/bus/usb/001/{:03}", place_.device);
 }
@@ -105,13 +160,11 @@ std::string UsbMock::sysfs_path() const {
     return "/sys/devices/pci0000:00/0000:00:14.0/usb1/" + place_.port;
 }
 
-bool UsbMock::is_hid() const {
-    return place_.kind == UsbMockKind::hid_scanner || place_.kind == UsbMockKind::hid_keyboard;
-}
-
 std::string UsbMock::description() const {
     std::string hex;
-    for (const std::uint8_t byte : descriptors()) hex += fmt::format("{:02x}", byte);
+    for (const auto* part : {&descriptors_.device, &descriptors_.configuration}) {
+        for (const std::uint8_t byte : *part) hex += fmt::format("{:02x}", byte);
+    }
     const auto& identity = inside_.identity();
     return fmt::format(
         "P: {}\nN: bus/usb/001/{:03}\nE: SUBSYSTEM=usb\nE: DRIVER=usb\nE: BUSNUM=001\nE: DEVNUM={:03}\n"
@@ -121,49 +174,11 @@ std::string UsbMock::description() const {
         identity.model, identity.serial, hex);
 }
 
-// Device, configuration, interface and endpoint descriptors: USB 2.0 section 9.6, HID 1.11 section 6.2.1.
-std::vector<std::uint8_t> UsbMock::descriptors() const {
-    const auto& identity = inside_.identity();
-    const auto low = [](std::uint16_t word) { return static_cast<std::uint8_t>(word & 0xff); };
-    const auto high = [](std::uint16_t word) { return static_cast<std::uint8_t>(word >> 8); };
-    const std::uint8_t device_class = place_.kind == UsbMockKind::hub ? 9 : 0;
-    std::vector<std::uint8_t> bytes = {18,
-                                       1,
-                                       0,
-                                       2,
-                                       device_class,
-                                       0,
-                                       0,
-                                       64,
-                                       low(identity.vendor),
-                                       high(identity.vendor),
-                                       low(identity.product),
-                                       high(identity.product),
-                                       0,
-                                       1,
-                                       1,
-                                       2,
-                                       3,
-                                       1};
-    const auto add = [&bytes](std::initializer_list<std::uint8_t> more) { bytes.insert(bytes.end(), more); };
-    if (is_hid()) {
-        const std::uint8_t boot = place_.kind == UsbMockKind::hid_keyboard ? 1 : 0;
-        add({9, 2, 34, 0, 1, 1, 0, 0x80, 100, 9, 4, 0, 0, 1, 3, boot, boot, 0});
-        add({9, 0x21, 0x11, 1, 0, 1, 0x22, 44, 0, 7, 5, 0x81, 3, 64, 0, 1});
-    } else {
-        const bool is_vendor = place_.kind == UsbMockKind::printer_of_vendor_class;
-        const auto interface_class = static_cast<std::uint8_t>(is_vendor ? 0xff : 7);
-        add({9, 2, 32, 0, 1, 1, 0, 0xc0, 1, 9, 4, 0, 0, 2, interface_class, 1, 2, 0});
-        add({7, 5, 0x01, 2, 64, 0, 0, 7, 5, 0x82, 2, 64, 0, 0});
-    }
-    return bytes;
-}
-
 void UsbMock::forget_transfers() {
-    for (auto& urb : in_flight_) umockdev_ioctl_data_unref(urb.data);
-    for (auto* data : finished_) umockdev_ioctl_data_unref(data);
-    in_flight_.clear();
-    finished_.clear();
+    for (auto* list : {&in_flight_, &finished_}) {
+        for (const auto& urb : *list) umockdev_ioctl_data_unref(urb.data);
+        list->clear();
+    }
 }
 
 }  // namespace test

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstring>
 #include <thread>
+#include <utility>
 
 #include "tests/support/usb_mock/usb_mock.h"
 
@@ -39,17 +40,48 @@ core::Instant real_now() {
     return std::chrono::time_point_cast<core::Milliseconds>(std::chrono::steady_clock::now());
 }
 
+int status_of(UsbMockFault fault) {
+    switch (fault) {
+        case UsbMockFault::stall:
+            return -EPIPE;
+        case UsbMockFault::broken:
+            return -EIO;
+        case UsbMockFault::babble:
+            return -EOVERFLOW;
+        case UsbMockFault::none:
+        case UsbMockFault::silence:
+            return 0;
+    }
+    return 0;
+}
+
 bool is_allowed_when_gone(unsigned long request) {
     return request == USBDEVFS_REAPURB || request == USBDEVFS_REAPURBNDELAY || request == USBDEVFS_DISCARDURB;
 }
 
 }  // namespace
 
-gboolean UsbMock::handle(UMockdevIoctlBase*, UMockdevIoctlClient* client, gpointer self) {
+gboolean UsbMock::handle(UMockdevIoctlBase*, Client* client, gpointer self) {
     return static_cast<UsbMock*>(self)->answer(client);
 }
 
-gboolean UsbMock::answer(UMockdevIoctlClient* client) {
+// Whoever had it open closed it, or ended: the kernel takes back what was claimed and under way.
+void UsbMock::vanished(UMockdevIoctlBase*, Client* client, gpointer pointer) {
+    auto& self = *static_cast<UsbMock*>(pointer);
+    const auto locked = self.lock();
+    for (auto& [number, interface] : self.interfaces_) {
+        if (interface.claimed_by == client) interface.claimed_by = nullptr;
+    }
+    for (auto* list : {&self.in_flight_, &self.finished_}) {
+        std::erase_if(*list, [client](const Urb& urb) {
+            if (urb.client != client) return false;
+            umockdev_ioctl_data_unref(urb.data);
+            return true;
+        });
+    }
+}
+
+gboolean UsbMock::answer(Client* client) {
     std::unique_lock locked(mutex_);
     const unsigned long request = umockdev_ioctl_client_get_request(client);
     if (!is_plugged_ && !is_allowed_when_gone(request)) return complete(client, ENODEV);
@@ -61,15 +93,14 @@ gboolean UsbMock::answer(UMockdevIoctlClient* client) {
                 return 0;
             });
         case USBDEVFS_CLAIMINTERFACE:
-            if (has_driver_ || is_claimed_) return complete(client, EBUSY);
-            is_claimed_ = true;
-            ++claims_;
-            return complete(client, 0);
         case USBDEVFS_RELEASEINTERFACE:
-            is_claimed_ = false;
-            return complete(client, 0);
+        case USBDEVFS_DISCONNECT_CLAIM:
+            return answer_claim(client, request);
         case USBDEVFS_CLEAR_HALT:
             ++halts_cleared_;
+            return complete(client, 0);
+        case USBDEVFS_SETINTERFACE:
+        case USBDEVFS_RESET:
             return complete(client, 0);
         case USBDEVFS_GETDRIVER:
         case USBDEVFS_IOCTL:
@@ -86,11 +117,43 @@ gboolean UsbMock::answer(UMockdevIoctlClient* client) {
     }
 }
 
-gboolean UsbMock::answer_driver(UMockdevIoctlClient* client, unsigned long request) {
+int UsbMock::claim(int number, Client* client) {
+    if (!interfaces_.contains(number)) return ENOENT;
+    Interface& interface = interfaces_[number];
+    if (is_held_ || interface.has_driver) return EBUSY;
+    if (interface.claimed_by == client) return 0;
+    if (interface.claimed_by != nullptr) return EBUSY;
+    interface.claimed_by = client;
+    ++claims_;
+    return 0;
+}
+
+gboolean UsbMock::answer_claim(Client* client, unsigned long request) {
+    if (request == USBDEVFS_DISCONNECT_CLAIM) {
+        return complete_with<usbdevfs_disconnect_claim>(client, [&](const usbdevfs_disconnect_claim& wanted) {
+            const int number = static_cast<int>(wanted.interface);
+            if (!interfaces_.contains(number)) return EINVAL;
+            if (is_held_ || interfaces_[number].claimed_by != nullptr) return EBUSY;
+            interfaces_[number].has_driver = false;
+            return claim(number, client);
+        });
+    }
+    return complete_with<unsigned>(client, [&](const unsigned& wanted) {
+        const int number = static_cast<int>(wanted);
+        if (request == USBDEVFS_CLAIMINTERFACE) return claim(number, client);
+        if (!interfaces_.contains(number) || interfaces_[number].claimed_by != client) return EINVAL;
+        interfaces_[number].claimed_by = nullptr;
+        return 0;
+    });
+}
+
+gboolean UsbMock::answer_driver(Client* client, unsigned long request) {
     if (request == USBDEVFS_GETDRIVER) {
         return complete_with<usbdevfs_getdriver>(client, [this](usbdevfs_getdriver& driver) {
-            if (!has_driver_ && !is_claimed_) return ENODATA;
-            std::strcpy(driver.driver, has_driver_ ? (is_hid() ? "usbhid" : "usblp") : "usbfs");
+            const int number = static_cast<int>(driver.interface);
+            const Interface& interface = interfaces_[number];
+            if (!interface.has_driver && interface.claimed_by == nullptr && !is_held_) return ENODATA;
+            std::strcpy(driver.driver, interface.has_driver ? descriptors_.drivers[number].c_str() : "usbfs");
             return 0;
         });
     }
@@ -98,56 +161,59 @@ gboolean UsbMock::answer_driver(UMockdevIoctlClient* client, unsigned long reque
         const auto code = static_cast<unsigned long>(static_cast<unsigned>(wanted.ioctl_code));
         const bool is_detach = code == USBDEVFS_DISCONNECT;
         if (!is_detach && code != USBDEVFS_CONNECT) return ENOTTY;
-        if (is_detach && !has_driver_) return ENODATA;
-        has_driver_ = !is_detach;
+        Interface& interface = interfaces_[wanted.ifno];
+        if (is_detach && !interface.has_driver) return ENODATA;
+        if (!is_detach && (interface.claimed_by != nullptr || !descriptors_.drivers.contains(wanted.ifno)))
+            return ENODATA;
+        interface.has_driver = !is_detach;
         return 0;
     });
 }
 
-gboolean UsbMock::submit(UMockdevIoctlClient* client) {
+// An endpoint belongs to whoever claimed its interface. Requests to an interface as well, but the device id,
+// which the kernel lets everybody ask a printer for.
+bool UsbMock::may_submit(const usbdevfs_urb& urb, Client* client) {
+    const auto is_claimed = [&](int number) {
+        return interfaces_.contains(number) && interfaces_[number].claimed_by == client;
+    };
+    if (urb.type != USBDEVFS_URB_TYPE_CONTROL) {
+        const auto found = descriptors_.endpoints.find(urb.endpoint);
+        return found != descriptors_.endpoints.end() && is_claimed(found->second);
+    }
+    const auto* setup = static_cast<const std::uint8_t*>(urb.buffer);
+    const bool is_to_interface = (setup[0] & 0x1f) == 1;
+    const bool is_device_id = setup[0] == 0xa1 && setup[1] == 0x00 && place_.kind == UsbMockKind::printer;
+    return !is_to_interface || is_device_id || is_claimed(setup[4]);
+}
+
+gboolean UsbMock::submit(Client* client) {
     auto* argument = umockdev_ioctl_client_get_arg(client);
     auto* data = umockdev_ioctl_data_resolve(argument, 0, sizeof(usbdevfs_urb), nullptr);
     auto& urb = urb_of(data);
-    if (!is_claimed_ && urb.type != USBDEVFS_URB_TYPE_CONTROL) {
-        umockdev_ioctl_data_unref(data);
-        return complete(client, EBUSY);
-    }
     auto* buffer = umockdev_ioctl_data_resolve(data, offsetof(usbdevfs_urb, buffer),
                                                static_cast<gsize>(urb.buffer_length), nullptr);
     umockdev_ioctl_data_unref(buffer);  // `data` keeps it
-    if (urb.type == USBDEVFS_URB_TYPE_CONTROL) {
-        const int status = answer_control(urb);
-        finish(data, status, status == 0 ? static_cast<std::size_t>(urb.buffer_length) - 8 : 0);
-    } else {
-        in_flight_.push_back({data, 0});
-        work();
+    if (!may_submit(urb, client)) {
+        umockdev_ioctl_data_unref(data);
+        return complete(client, EBUSY);
     }
+    in_flight_.push_back({data, client, 0});
+    work();
     return complete(client, 0);
 }
 
-// Only SET_REPORT (feature) is known; everything else stalls.
-int UsbMock::answer_control(usbdevfs_urb& urb) {
-    const auto* bytes = static_cast<const std::uint8_t*>(urb.buffer);
-    const bool is_feature_report =
-        bytes[0] == 0x21 && bytes[1] == 0x09 && bytes[3] == 3 && urb.buffer_length > 8;
-    if (!is_feature_report || !is_hid()) return -EPIPE;
-    const std::string_view data(reinterpret_cast<const char*>(bytes + 9),
-                                static_cast<std::size_t>(urb.buffer_length) - 9);
-    inside_.take_feature_report(bytes[8], data);
-    return 0;
-}
-
-gboolean UsbMock::answer_reap(UMockdevIoctlClient* client, std::unique_lock<std::mutex>& locked) {
+gboolean UsbMock::answer_reap(Client* client, std::unique_lock<std::mutex>& locked) {
     work();
-    if (finished_.empty()) {
+    const auto found = std::ranges::find(finished_, client, &Urb::client);
+    if (found == finished_.end()) {
         const int error = is_plugged_ ? EAGAIN : ENODEV;
         locked.unlock();
         // Under umockdev the node always looks readable; without a pause libusb's poll would spin.
         if (error == EAGAIN) std::this_thread::sleep_for(std::chrono::microseconds(300));
         return complete(client, error);
     }
-    auto* data = finished_.front();
-    finished_.pop_front();
+    auto* data = found->data;
+    finished_.erase(found);
     auto* pointer =
         umockdev_ioctl_data_resolve(umockdev_ioctl_client_get_arg(client), 0, sizeof(gpointer), nullptr);
     umockdev_ioctl_data_set_ptr(pointer, 0, data);
@@ -157,13 +223,13 @@ gboolean UsbMock::answer_reap(UMockdevIoctlClient* client, std::unique_lock<std:
     return TRUE;
 }
 
-gboolean UsbMock::discard(UMockdevIoctlClient* client) {
+gboolean UsbMock::discard(Client* client) {
     gulong address = 0;
     std::memcpy(&address, umockdev_ioctl_client_get_arg(client)->data, sizeof address);  // the pointer itself
     const auto found = std::ranges::find_if(
-        in_flight_, [address](const Urb& urb) { return urb.data->client_addr == address; });
+        in_flight_, [&](const Urb& urb) { return urb.client == client && urb.data->client_addr == address; });
     if (found == in_flight_.end()) return complete(client, EINVAL);
-    finish(found->data, -ENOENT, found->taken);
+    finish(*found, -ENOENT, found->taken);
     in_flight_.erase(found);
     return complete(client, 0);
 }
@@ -171,30 +237,59 @@ gboolean UsbMock::discard(UMockdevIoctlClient* client) {
 void UsbMock::work() {
     inside_.step(real_now());
     for (auto urb = in_flight_.begin(); urb != in_flight_.end();) {
-        const bool is_in = (urb_of(urb->data).endpoint & 0x80) != 0;
-        bool is_finished = !is_plugged_;
-        if (!is_plugged_) {
-            finish(urb->data, -ESHUTDOWN, urb->taken);
-        } else {
-            is_finished = is_in ? work_in(*urb) : work_out(*urb);
-        }
+        const bool is_finished = work_on(*urb);
         urb = is_finished ? in_flight_.erase(urb) : std::next(urb);
     }
 }
 
+bool UsbMock::work_on(Urb& urb) {
+    auto& transfer = urb_of(urb.data);
+    if (!is_plugged_) {
+        finish(urb, -ESHUTDOWN, urb.taken);
+        return true;
+    }
+    if (transfer.type != USBDEVFS_URB_TYPE_CONTROL)
+        return (transfer.endpoint & 0x80) != 0 ? work_in(urb) : work_out(urb);
+    const bool is_class = (*static_cast<const std::uint8_t*>(transfer.buffer) & 0x60) == 0x20;
+    if (is_class && class_requests_fail_ == UsbMockFault::silence) return false;
+    transfer.actual_length = 0;
+    const int status = answer_control(transfer);
+    finish(urb, status, status == 0 ? static_cast<std::size_t>(transfer.actual_length) : 0);
+    return true;
+}
+
+// Packets fill the transfer until it is full or one is short, as on the wire.
 bool UsbMock::work_in(Urb& urb) {
-    const auto packet = inside_.send();
-    if (!packet) return false;
     auto& target = urb_of(urb.data);
-    const std::size_t size = std::min(packet->size(), static_cast<std::size_t>(target.buffer_length));
-    std::memcpy(target.buffer, packet->data(), size);
-    finish(urb.data, size < packet->size() ? -EOVERFLOW : 0, size);
+    if (target.endpoint != descriptors_.in || next_in_ == UsbMockFault::silence) return false;
+    if (next_in_ != UsbMockFault::none) {
+        finish(urb, status_of(std::exchange(next_in_, UsbMockFault::none)), 0);
+        return true;
+    }
+    if (waiting_in_.empty()) waiting_in_ = inside_.send().value_or("");
+    if (waiting_in_.empty()) return false;
+    const auto room = static_cast<std::size_t>(target.buffer_length);
+    std::size_t filled = 0;
+    while (filled < room) {
+        const std::size_t packet = std::min(waiting_in_.size(), descriptors_.packet_size);
+        if (packet > room - filled) {
+            waiting_in_.clear();
+            finish(urb, -EOVERFLOW, filled);
+            return true;
+        }
+        std::memcpy(static_cast<char*>(target.buffer) + filled, waiting_in_.data(), packet);
+        waiting_in_.erase(0, packet);
+        filled += packet;
+        if (packet < descriptors_.packet_size || waiting_in_.empty()) break;
+    }
+    finish(urb, 0, filled);
     return true;
 }
 
 bool UsbMock::work_out(Urb& urb) {
-    if (next_out_error_ != 0) {
-        finish(urb.data, std::exchange(next_out_error_, 0), 0);
+    if (next_out_ == UsbMockFault::silence) return false;
+    if (next_out_ != UsbMockFault::none) {
+        finish(urb, status_of(std::exchange(next_out_, UsbMockFault::none)), 0);
         return true;
     }
     const auto& source = urb_of(urb.data);
@@ -203,15 +298,15 @@ bool UsbMock::work_out(Urb& urb) {
     urb.taken += inside_.receive({static_cast<const char*>(source.buffer) + urb.taken, end - urb.taken});
     if (urb.taken < end) return false;  // refused for now
     end_out_after_.reset();
-    finish(urb.data, 0, urb.taken);
+    finish(urb, 0, urb.taken);
     return true;
 }
 
-void UsbMock::finish(Data* data, int status, std::size_t size) {
-    auto& urb = urb_of(data);
+void UsbMock::finish(const Urb& done, int status, std::size_t size) {
+    auto& urb = urb_of(done.data);
     urb.status = status;
     urb.actual_length = static_cast<int>(size);
-    finished_.push_back(data);
+    finished_.push_back(done);
 }
 
 }  // namespace test

@@ -1,0 +1,101 @@
+#include "devices/usb/hid_report_shape.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace devices {
+namespace {
+
+constexpr std::size_t input_bits_max = 8 * 4096;
+
+// Item prefixes without their size bits.
+constexpr int input = 0x80;
+constexpr int report_size = 0x74;
+constexpr int report_id = 0x84;
+constexpr int report_count = 0x94;
+constexpr int push = 0xa4;
+constexpr int pop = 0xb4;
+constexpr unsigned char long_item = 0xfe;
+
+struct Globals {
+    std::size_t size_bits = 0;
+    std::size_t count = 0;
+    std::size_t id = 0;
+};
+
+class ShapeReader {
+  public:
+    void take(int item, std::size_t value) {
+        switch (item) {
+            case report_size:
+                globals_.size_bits = value;
+                break;
+            case report_count:
+                globals_.count = value;
+                break;
+            case report_id:
+                globals_.id = value;
+                is_numbered_ = true;
+                break;
+            case push:
+                if (saved_.size() < 16) saved_.push_back(globals_);
+                break;
+            case pop:
+                if (saved_.empty()) break;
+                globals_ = saved_.back();
+                saved_.pop_back();
+                break;
+            case input:
+                add_input();
+                break;
+            default:
+                break;
+        }
+    }
+
+    HidReportShape shape() const {
+        std::size_t bits_max = 0;
+        for (const auto& [id, bits] : input_bits_) bits_max = std::max(bits_max, bits);
+        const std::size_t bytes = (bits_max + 7) / 8;
+        return {.is_numbered = is_numbered_, .input_size_max = bytes + (is_numbered_ && bytes > 0 ? 1 : 0)};
+    }
+
+  private:
+    void add_input() {
+        const std::size_t size = std::min(globals_.size_bits, input_bits_max);
+        const std::size_t count = std::min(globals_.count, input_bits_max);
+        std::size_t& bits = input_bits_[globals_.id & 0xff];
+        bits = std::min(bits + size * count, input_bits_max);
+    }
+
+    Globals globals_;
+    std::vector<Globals> saved_;
+    std::map<std::size_t, std::size_t> input_bits_;  // by report id
+    bool is_numbered_ = false;
+};
+
+}  // namespace
+
+HidReportShape hid_report_shape(std::string_view descriptor) {
+    const auto byte = [&descriptor](std::size_t at) { return static_cast<unsigned char>(descriptor[at]); };
+    ShapeReader reader;
+    while (!descriptor.empty()) {
+        const unsigned char prefix = byte(0);
+        if (prefix == long_item) {
+            if (descriptor.size() < 3) break;
+            descriptor.remove_prefix(std::min<std::size_t>(descriptor.size(), 3u + byte(1)));
+            continue;
+        }
+        const std::size_t size = (prefix & 3) == 3 ? 4 : prefix & 3;
+        if (descriptor.size() < 1 + size) break;
+        std::size_t value = 0;
+        for (std::size_t at = 0; at < size; ++at) value |= std::size_t{byte(1 + at)} << (8 * at);
+        reader.take(prefix & ~3, value);
+        descriptor.remove_prefix(1 + size);
+    }
+    return reader.shape();
+}
+
+}  // namespace devices

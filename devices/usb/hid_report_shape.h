@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace devices {
+
+// What a HID report descriptor says about how reports are cut: HID 1.11 section 6.2.2. A numbered report
+// begins with its id on the wire, and a report longer than a packet spans several.
+struct HidReportShape {
+    bool is_numbered = false;
+    std::size_t input_size_max = 0;  // bytes with the id; 0: none, or not known
+};
+
+// Whatever the bytes are, they are only read up to their end and the sizes stay bounded.
+HidReportShape hid_report_shape(std::string_view descriptor);
+
+}  // namespace devices
