@@ -134,6 +134,7 @@ void PaperWriter::cut() {
     if (!line_.runs.empty()) feed_line();
     current_.is_cut = true;
     finished_.push_back(std::exchange(current_, {}));
+    ++cut_count_;
     if (finished_.size() > papers_kept_max) finished_.erase(finished_.begin());
 }
 

@@ -19,7 +19,8 @@ class PaperWriter {
     std::size_t lines_fed() const { return lines_fed_; }
 
     const Paper& current() const { return current_; }                 // in the printer, not cut yet
-    const std::vector<Paper>& finished() const { return finished_; }  // cut off, oldest first
+    const std::vector<Paper>& finished() const { return finished_; }  // cut off and kept, oldest first
+    std::size_t cut_count() const { return cut_count_; }              // all that were ever cut off
 
   private:
     void put_character(std::uint8_t byte);
@@ -31,6 +32,7 @@ class PaperWriter {
 
     Paper current_;
     std::vector<Paper> finished_;
+    std::size_t cut_count_ = 0;
     PaperLine line_;
     PaperRun style_;  // its text stays empty
     PaperAlign align_ = PaperAlign::left;

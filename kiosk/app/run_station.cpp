@@ -7,9 +7,11 @@
 
 #include "core/counter/pins.h"
 #include "core/demo/demo_bill.h"
+#include "core/scan/biller_file.h"
 #include "kiosk/app/kiosk_screens.h"
 #include "kiosk/app/station_loop.h"
 #include "kiosk/app/system_clock.h"
+#include "kiosk/app/usb_devices.h"
 #include "kiosk/app/window_screens.h"
 
 namespace kiosk {
@@ -63,6 +65,9 @@ class StationRun {
         const auto identity = counter_.store.reader().identity();
         if (!identity) return tl::unexpected(identity.error());
         kiosk_ = identity->role == "kiosk";
+        auto billers = core::billers_of_station(options_.folder);
+        if (!billers) return tl::unexpected(billers.error());
+        billers_ = std::move(*billers);
         if (const Done opened = open_devices(); !opened) return opened;
         if (const Done opened = open_window(); !opened) return opened;
         if (const Done prepared = prepare_script(); !prepared) return prepared;
@@ -77,7 +82,9 @@ class StationRun {
             devices_ = std::move(simulated);
             return {};
         }
-        auto usb = UsbDevices::open();
+        const auto settings = load_device_settings(options_.folder);
+        if (!settings) return tl::unexpected(settings.error());
+        auto usb = UsbDevices::open(*settings);
         if (!usb) return tl::unexpected(usb.error());
         devices_ = std::move(*usb);
         return {};
@@ -105,15 +112,11 @@ class StationRun {
     }
 
     Done run_kiosk() {
-        KioskFlow flow(
-            counter_, ids_,
-            {.languages = texts_,
-             .billers = billers_,
-             .notes = simulated_ ? simulated_->note_acceptor.denominations() : std::vector<core::Money>{}},
-            {.printer = &devices_->printer(),
-             .drawer = &devices_->drawer(),
-             .scanner = &devices_->scanner(),
-             .acceptor = devices_->acceptor()});
+        KioskFlow flow(counter_, ids_, {.languages = texts_, .billers = billers_, .notes = us_notes()},
+                       {.printer = &devices_->printer(),
+                        .drawer = &devices_->drawer(),
+                        .scanner = &devices_->scanner(),
+                        .acceptor = &devices_->acceptor()});
         KioskScreens screens(flow, desk_ ? &*desk_ : nullptr);
         return loop(screens);
     }
@@ -147,7 +150,7 @@ class StationRun {
     RunOptions options_;
     SystemClock clock_;
     RandomIds ids_;
-    core::BillerDirectory billers_ = core::demo_billers();
+    core::BillerDirectory billers_;
     bool kiosk_ = false;
     std::vector<core::Texts> texts_;
     std::unique_ptr<StationDevices> devices_;

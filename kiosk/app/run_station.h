@@ -8,6 +8,7 @@
 namespace kiosk {
 
 struct RunOptions {
+    std::filesystem::path folder;  // the station's, with the files of its devices and billers
     bool simulate = false;
     int width_px = 0;  // 0 x 0: the whole screen
     int height_px = 0;

@@ -94,7 +94,7 @@ bool ScriptPlayer::perform(Window& window, const std::string& word, const std::s
     }
     if (word == "note") {
         const auto value = core::Money::parse(rest);
-        return value && devices_.note_acceptor.insert_note(*value);
+        return value && devices_.virtual_acceptor.insert_note(*value);
     }
     if (word == "press") return press(window, rest);
     if (word == "key") return press_key(rest);
@@ -103,7 +103,7 @@ bool ScriptPlayer::perform(Window& window, const std::string& word, const std::s
         return true;
     }
     if (word == "wait") return window.registry().find(rest) != nullptr;
-    if (word == "until") return devices_.virtual_printer.paper().finished().size() > papers_;
+    if (word == "until") return devices_.virtual_printer.paper().cut_count() > papers_;
     if (word == "picture") return save_screen(window, rest);
     if (word == "paper") return save_paper(rest);
     fail(fmt::format("\"{}\" is not a word of a script", word));
@@ -150,7 +150,7 @@ bool ScriptPlayer::save_screen(Window& window, const std::string& name) {
 bool ScriptPlayer::save_paper(const std::string& name) {
     const auto& papers = devices_.virtual_printer.paper().finished();
     if (papers.empty()) return false;
-    papers_ = papers.size();
+    papers_ = devices_.virtual_printer.paper().cut_count();
     const auto saved =
         devices::save_png(devices::paper_picture(papers.back()), (pictures_ / (name + ".png")).string());
     if (!saved) problem_ = saved.error();

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
-#include "kiosk/app/station_devices.h"
+#include "kiosk/app/simulated_devices.h"
 #include "kiosk/widgets/window.h"
 
 namespace kiosk {

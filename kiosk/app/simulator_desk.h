@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/texts/texts.h"
-#include "kiosk/app/station_devices.h"
+#include "kiosk/app/simulated_devices.h"
 #include "kiosk/screens/simulator/simulator_panel.h"
 
 namespace kiosk {
@@ -20,7 +20,9 @@ class SimulatorDesk {
 
   private:
     SimulatorView view() const;
+    void take_newest_paper();
     void obey(SimulatorCommand command);
+    void turn(SimulatorCommand command, bool on);  // one of the switches
 
     SimulatedDevices& devices_;
     const core::Texts& texts_;
@@ -28,6 +30,10 @@ class SimulatorDesk {
     bool has_acceptor_;
     bool open_ = false;
     bool shows_paper_ = false;
+    std::set<SimulatorCommand> on_;
+    std::size_t papers_ = 0;  // cut off so far; `paper_` is the newest of them
+    Picture paper_;
+    std::string paper_text_;
     std::optional<SimulatorAction> asked_;
 };
 

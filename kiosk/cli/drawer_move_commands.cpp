@@ -81,7 +81,7 @@ Result<Reply> no_sale(const CommandContext& context, const CommandWords& words) 
                 .text = fmt::format("{}: no sale, {}.\n", fact.session, fact.reason)};
     if (!words.devices) return reply;
     // It is on record whatever becomes of the drawer.
-    auto devices = UsbDevices::open();
+    auto devices = station_devices(context);
     if (!devices) {
         reply.json["problem"] = devices.error().name();
         reply.text += fmt::format("{}. {}\n", devices.error().message(), devices.error().advice());

@@ -19,7 +19,7 @@ namespace {
 Result<json> carry_out(OpenStation& station, const core::Entry& entry,
                        const std::vector<core::EffectKind>& effects, const core::PrintedDocument& page) {
     if (effects.empty()) return json::object();
-    auto devices = UsbDevices::open();
+    auto devices = station_devices(context);
     if (!devices) return tl::unexpected(devices.error());
     const auto outcome = run_effects(station.counter(), **devices, entry.person, entry.seq, effects, page);
     json result{{"drawer", core::name_of(outcome.drawer)}, {"receipt", core::name_of(outcome.receipt)}};

@@ -54,7 +54,7 @@ TEST_CASE("characters come from whichever page has them") {
 TEST_CASE("QR codes carry their data, and too long ones are text") {
     CHECK(printed({{core::PrintedQr{.data = "https://example.org/r?1"}}}).text() ==
           "[QR https://example.org/r?1]\n");
-    const auto paper = printed({{core::PrintedQr{.data = std::string(50, 'x')}}}, {.qr_bytes_max = 49});
+    const auto paper = printed({{core::PrintedQr{.data = std::string(50, 'x')}}}, {.qr_bytes_max = 49, .has_raster = false});
     CHECK(paper.text() == std::string(48, 'x') + "\nxx\n");
 }
 

@@ -29,3 +29,15 @@ TEST_CASE("an empty picture is nothing") {
     CHECK(image_commands(0, 10, [](int, int) { return true; }).empty());
     CHECK(image_commands(10, 0, [](int, int) { return true; }).empty());
 }
+
+TEST_CASE("no byte of a picture is one that a Star printer obeys at once") {
+    const auto is_black = [](int x, int y) { return (0x1c << 3 >> (y % 8) & 0x80) != 0 && x >= 0; };
+    for (const int width : {28, 200, 540}) {
+        for (const auto& command : image_commands(width, 48, is_black)) {
+            if (command[1] != 'X') continue;
+            for (const char byte : command.substr(2)) {
+                CHECK(std::string_view("\x04\x05\x19\x1a\x1c").find(byte) == std::string_view::npos);
+            }
+        }
+    }
+}

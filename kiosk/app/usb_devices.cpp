@@ -1,0 +1,53 @@
+#include "kiosk/app/usb_devices.h"
+
+#include <fmt/format.h>
+
+#include "devices/hid_pos/hid_pos_scanner.h"
+#include "devices/keyboard_scanner/keyboard_scanner.h"
+#include "devices/serial_scanner/serial_scanner.h"
+#include "kiosk/app/device_options.h"
+
+namespace kiosk {
+
+namespace {
+
+std::unique_ptr<core::BillScanner> scanner_on(devices::BytePort& port, const DeviceSetting& setting) {
+    switch (setting.mode) {
+        case ScannerMode::hid_pos:
+            return std::make_unique<devices::HidPosScanner>(port);
+        case ScannerMode::keyboard: {
+            const devices::KeyboardLayout* layout = devices::keyboard_layout(setting.layout);
+            return std::make_unique<devices::KeyboardScanner>(
+                port, devices::KeyboardScannerSettings{.layout = layout ? layout : &devices::us_layout()});
+        }
+        case ScannerMode::serial:
+            return std::make_unique<devices::SerialScanner>(port);
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+core::Result<std::unique_ptr<UsbDevices>> UsbDevices::open(const DeviceSettings& settings) {
+    if (const core::Done good = check_device_settings(settings); !good) return tl::unexpected(good.error());
+    auto bus = devices::UsbBus::open();
+    if (!bus) return tl::unexpected(bus.error());
+    return std::unique_ptr<UsbDevices>(new UsbDevices(std::move(*bus), settings));
+}
+
+UsbDevices::UsbDevices(std::unique_ptr<devices::UsbBus> bus, const DeviceSettings& settings)
+    : bus_(std::move(bus)),
+      printer_port_(*bus_, port_options(settings, DeviceRole::printer)),
+      scanner_port_(*bus_, port_options(settings, DeviceRole::scanner)),
+      acceptor_port_(*bus_, port_options(settings, DeviceRole::acceptor)),
+      printer_(printer_port_, printer_options(settings)),
+      scanner_(scanner_on(scanner_port_, settings.scanner)),
+      acceptor_(acceptor_port_, us_notes()) {}
+
+void UsbDevices::step(core::Instant now) {
+    printer_.step(now);
+    scanner_->step(now);
+    acceptor_.step(now);
+}
+
+}  // namespace kiosk
