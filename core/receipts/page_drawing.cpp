@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/ports/barcode_modules.h"
 #include "core/receipts/page_writer.h"
 
 namespace core {
@@ -21,6 +22,9 @@ constexpr int gap_dots = 22;
 constexpr int qr_module_dots = 6;
 constexpr int qr_space = 4 * qr_module_dots;  // the quiet zone
 constexpr int label_width_min = 120;
+constexpr int bar_dots = 2;
+constexpr int bar_height = 80;
+constexpr int bar_quiet = 10 * bar_dots;
 
 PangoAlignment pango_alignment(PrintedAlign align) {
     switch (align) {
@@ -94,6 +98,37 @@ class PageDrawing {
         }
         cairo_fill(cairo_);
         y_ += symbol->width * qr_module_dots + qr_space;
+    }
+
+    // Modules of 2 dots, as printers draw them; a symbol too long for the page is only written out.
+    void operator()(const PrintedBarcode& barcode) {
+        const auto modules = barcode_modules(barcode);
+        const int width = modules ? static_cast<int>(modules->size()) * bar_dots : 0;
+        if (modules && width + 2 * bar_quiet <= content_width) {
+            const int left = (page_width_dots - width) / 2;
+            y_ = std::round(y_) + gap_dots;
+            for (int place = 0; place < width / bar_dots; ++place) {
+                if ((*modules)[static_cast<std::size_t>(place)] != '1') continue;
+                cairo_rectangle(cairo_, left + place * bar_dots, y_, bar_dots, bar_height);
+            }
+            cairo_fill(cairo_);
+            y_ += bar_height;
+        }
+        (*this)(PrintedText{.text = barcode_text(barcode), .align = PrintedAlign::centre});
+    }
+
+    void operator()(const PrintedLogo& logo) {
+        const DotImage& image = logo.image;
+        if (!image.is_whole() || image.width > content_width) return;
+        const int left = (page_width_dots - image.width) / 2;
+        y_ = std::round(y_);
+        for (int y = 0; y < image.height; ++y) {
+            for (int x = 0; x < image.width; ++x) {
+                if (image.is_black(x, y)) cairo_rectangle(cairo_, left + x, y_ + y, 1, 1);
+            }
+        }
+        cairo_fill(cairo_);
+        y_ += image.height;
     }
 
   private:

@@ -82,9 +82,7 @@ class StationRun {
             devices_ = std::move(simulated);
             return {};
         }
-        const auto settings = load_device_settings(options_.folder);
-        if (!settings) return tl::unexpected(settings.error());
-        auto usb = UsbDevices::open(*settings);
+        auto usb = UsbDevices::open(options_.folder);
         if (!usb) return tl::unexpected(usb.error());
         devices_ = std::move(*usb);
         return {};

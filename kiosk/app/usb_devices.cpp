@@ -28,11 +28,13 @@ std::unique_ptr<core::BillScanner> scanner_on(devices::BytePort& port, const Dev
 
 }  // namespace
 
-core::Result<std::unique_ptr<UsbDevices>> UsbDevices::open(const DeviceSettings& settings) {
-    if (const core::Done good = check_device_settings(settings); !good) return tl::unexpected(good.error());
+core::Result<std::unique_ptr<UsbDevices>> UsbDevices::open(const std::filesystem::path& station_folder) {
+    const auto settings = load_device_settings(station_folder);
+    if (!settings) return tl::unexpected(settings.error());
+    if (const core::Done good = check_device_settings(*settings); !good) return tl::unexpected(good.error());
     auto bus = devices::UsbBus::open();
     if (!bus) return tl::unexpected(bus.error());
-    return std::unique_ptr<UsbDevices>(new UsbDevices(std::move(*bus), settings));
+    return std::unique_ptr<UsbDevices>(new UsbDevices(std::move(*bus), *settings));
 }
 
 UsbDevices::UsbDevices(std::unique_ptr<devices::UsbBus> bus, const DeviceSettings& settings)

@@ -10,8 +10,9 @@ namespace kiosk {
 // The station's devices over libusb, as its settings say; they come and go while it runs.
 class UsbDevices final : public StationDevices {
   public:
-    // Problems: device_failed (USB cannot be used at all), devices_invalid (a setting that no device has).
-    static core::Result<std::unique_ptr<UsbDevices>> open(const DeviceSettings& settings);
+    // By the settings in the station's folder. Problems: device_failed (USB cannot be used at all),
+    // devices_invalid, file_unreadable.
+    static core::Result<std::unique_ptr<UsbDevices>> open(const std::filesystem::path& station_folder);
 
     void step(core::Instant now) override;
     core::ReceiptPrinter& printer() override { return printer_; }

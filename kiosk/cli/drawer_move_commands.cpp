@@ -4,6 +4,7 @@
 #include "core/counter/drawers.h"
 #include "core/counter/handovers.h"
 #include "kiosk/app/effect_loop.h"
+#include "kiosk/app/usb_devices.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/count_words.h"
 
@@ -81,7 +82,7 @@ Result<Reply> no_sale(const CommandContext& context, const CommandWords& words) 
                 .text = fmt::format("{}: no sale, {}.\n", fact.session, fact.reason)};
     if (!words.devices) return reply;
     // It is on record whatever becomes of the drawer.
-    auto devices = station_devices(context);
+    auto devices = UsbDevices::open(context.folder());
     if (!devices) {
         reply.json["problem"] = devices.error().name();
         reply.text += fmt::format("{}. {}\n", devices.error().message(), devices.error().advice());

@@ -3,6 +3,7 @@
 #include "core/counter/payments.h"
 #include "core/slips/slips.h"
 #include "kiosk/app/effect_loop.h"
+#include "kiosk/app/usb_devices.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/payment_reply.h"
 #include "kiosk/cli/request_file.h"
@@ -16,10 +17,10 @@ using nlohmann::json;
 namespace {
 
 // Opens the drawer and prints what the entry planned, and says what became of it.
-Result<json> carry_out(OpenStation& station, const core::Entry& entry,
+Result<json> carry_out(OpenStation& station, const std::filesystem::path& folder, const core::Entry& entry,
                        const std::vector<core::EffectKind>& effects, const core::PrintedDocument& page) {
     if (effects.empty()) return json::object();
-    auto devices = station_devices(context);
+    auto devices = UsbDevices::open(folder);
     if (!devices) return tl::unexpected(devices.error());
     const auto outcome = run_effects(station.counter(), **devices, entry.person, entry.seq, effects, page);
     json result{{"drawer", core::name_of(outcome.drawer)}, {"receipt", core::name_of(outcome.receipt)}};
@@ -62,8 +63,9 @@ Result<Reply> pay(const CommandContext& context, const CommandWords& words) {
     Reply reply = payment_reply(*posted);
     if (!devices || posted->repeated) return reply;
     const auto page = receipt_page(*station, posted->entry);
-    const auto outcome = page ? carry_out(*station, posted->entry, posted->fact.effects, *page)
-                              : Result<json>(tl::unexpected(page.error()));
+    const auto outcome =
+        page ? carry_out(*station, context.folder(), posted->entry, posted->fact.effects, *page)
+             : Result<json>(tl::unexpected(page.error()));
     // The payment is posted whatever became of the paper: the answer must never look as if it were not.
     if (!outcome) {
         reply.json["effects"] = {{"problem", outcome.error().name()}, {"message", outcome.error().message()}};
