@@ -49,6 +49,15 @@ bool write_file(const std::string& path, std::string_view bytes) {
     return size == static_cast<ssize_t>(bytes.size());
 }
 
+std::string usb2_bus_of(const std::string& controller) {
+    std::error_code error;
+    for (const auto& entry :
+         std::filesystem::directory_iterator("/sys/devices/platform/" + controller, error)) {
+        if (read_file(entry.path() / "speed") == "480") return read_file(entry.path() / "busnum");
+    }
+    return "";
+}
+
 std::string driver_of(const std::string& usb_path) {
     std::error_code error;
     return std::filesystem::read_symlink(usb_devices + usb_path + ":1.0/driver", error).filename().string();

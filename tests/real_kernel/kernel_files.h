@@ -18,6 +18,9 @@ bool eventually(const std::function<bool()>& wanted, core::Milliseconds limit = 
 std::string read_file(const std::string& path);  // without the line end; empty when there is none
 bool write_file(const std::string& path, std::string_view bytes);  // in one write, as the kernel wants it
 
+// The bus of this host controller ("vhci_hcd.0") for USB 2 and slower.
+std::string usb2_bus_of(const std::string& controller);
+
 // The driver bound to the first interface of the device at "3-1": "usblp"; empty: none.
 std::string driver_of(const std::string& usb_path);
 std::string node_of(const std::string& usb_path);  // "/dev/bus/usb/003/002"

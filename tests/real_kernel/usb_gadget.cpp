@@ -61,11 +61,7 @@ void UsbGadget::unplug() {
 }
 
 std::string UsbGadget::path() const {
-    for (int bus = 1; bus < 16; ++bus) {
-        if (!read_file(fmt::format("/sys/devices/platform/dummy_hcd.0/usb{}/speed", bus)).empty())
-            return fmt::format("{}-1", bus);
-    }
-    return "";
+    return usb2_bus_of("dummy_hcd.0") + "-1";
 }
 
 std::string UsbGadget::function() const {

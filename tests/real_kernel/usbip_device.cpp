@@ -16,7 +16,6 @@
 namespace test {
 namespace {
 
-constexpr const char* controller = "/sys/devices/platform/vhci_hcd.0";
 constexpr unsigned full_speed = 2;  // enum usb_device_speed
 
 }  // namespace
@@ -32,7 +31,7 @@ void UsbipDevice::plug() {
     socket_ = ends[0];
     const std::string line = fmt::format("{} {} {} {}", port_, ends[1], 1 + port_, full_speed);
     // After an unplug the kernel needs a moment before the port takes the next device.
-    const std::string attach = fmt::format("{}/attach", controller);
+    const std::string attach = "/sys/devices/platform/vhci_hcd.0/attach";
     core::ensure(eventually([&] { return write_file(attach, line); }), "vhci_hcd takes the device");
     close(ends[1]);
     is_stopping_ = false;
@@ -59,13 +58,8 @@ std::size_t UsbipDevice::ended_early() {
     return ended_early_;
 }
 
-// The controller has a hub for USB 2 and one for USB 3; a full-speed device is on the first.
 std::string UsbipDevice::path() const {
-    for (int bus = 1; bus < 16; ++bus) {
-        if (read_file(fmt::format("{}/usb{}/speed", controller, bus)) == "480")
-            return fmt::format("{}-{}", bus, port_ + 1);
-    }
-    return "";
+    return fmt::format("{}-{}", usb2_bus_of("vhci_hcd.0"), port_ + 1);
 }
 
 void UsbipDevice::serve() {
