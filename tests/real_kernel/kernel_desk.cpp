@@ -9,8 +9,10 @@ KernelDesk::KernelDesk() {
     auto opened = devices::UsbBus::open();
     core::ensure(opened.has_value(), "libusb works here");
     bus = std::move(*opened);
-    printer_port = std::make_unique<devices::UsbPort>(*bus, devices::UsbRole::printer);
-    scanner_port = std::make_unique<devices::UsbPort>(*bus, devices::UsbRole::scanner);
+    printer_port =
+        std::make_unique<devices::UsbPort>(*bus, devices::UsbPortOptions{.role = devices::UsbRole::printer});
+    scanner_port =
+        std::make_unique<devices::UsbPort>(*bus, devices::UsbPortOptions{.role = devices::UsbRole::scanner});
     printer = std::make_unique<devices::EscposPrinter>(*printer_port, devices::EscposPrinterOptions{});
     scanner = std::make_unique<devices::HidPosScanner>(*scanner_port);
 }
