@@ -66,6 +66,14 @@ struct CommandWords {
     std::string received_on;
     std::vector<std::string> destinations;
     std::vector<std::string> amounts;
+    std::string device;  // its id, serial number or socket
+    std::string mode;
+    std::string layout;
+    std::string language;
+    std::string cable;
+    std::int64_t columns = 0;
+    std::int64_t pin = 0;
+    std::int64_t baud = 0;
     std::int64_t items = 0;
     std::int64_t first = 0;
     std::int64_t last = 0;
