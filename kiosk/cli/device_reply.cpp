@@ -98,7 +98,7 @@ Reply devices_reply(const std::vector<SurveyedDevice>& devices,
         reply.json["station"].push_back(json_of(device));
         reply.text += line_of(device);
     }
-    if (!connected.empty()) reply.text += "\nConnected by USB:\n";
+    reply.text += connected.empty() ? "\nNo USB device is connected.\n" : "\nConnected by USB:\n";
     for (const devices::UsbListing& device : connected) {
         reply.json["devices"].push_back(json_of(device));
         reply.text += line_of(device);
