@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/ports/barcode_modules.h"
 #include "core/receipts/page_writer.h"
 
 namespace core {
@@ -20,6 +21,8 @@ constexpr int rule_space = 11;
 constexpr int gap_dots = 22;
 constexpr int qr_module_dots = 6;
 constexpr int qr_space = 4 * qr_module_dots;  // the quiet zone
+constexpr int bar_height = 80;
+constexpr int bar_space = 12;
 constexpr int label_width_min = 120;
 
 PangoAlignment pango_alignment(PrintedAlign align) {
@@ -94,6 +97,38 @@ class PageDrawing {
         }
         cairo_fill(cairo_);
         y_ += symbol->width * qr_module_dots + qr_space;
+    }
+
+    // Bars with their data below; what the symbol or the paper cannot hold stands as text alone.
+    void operator()(const PrintedBarcode& barcode) {
+        const auto modules = barcode_modules(barcode);
+        const int symbol = modules ? static_cast<int>(modules->size()) : 0;
+        const int dots = symbol == 0 ? 0 : std::min(3, content_width / symbol);
+        if (dots > 0) {
+            const double left = (page_width_dots - symbol * dots) / 2;
+            y_ = std::round(y_) + bar_space;
+            for (int module = 0; module < symbol; ++module) {
+                if ((*modules)[static_cast<std::size_t>(module)] != '1') continue;
+                cairo_rectangle(cairo_, left + module * dots, y_, dots, bar_height);
+            }
+            cairo_fill(cairo_);
+            y_ += bar_height;
+        }
+        (*this)(PrintedText{.text = barcode_text(barcode), .align = PrintedAlign::centre});
+    }
+
+    void operator()(const PrintedLogo& logo) {
+        const DotImage& image = logo.image;
+        if (!image.is_whole() || image.width > content_width) return;
+        const int left = (page_width_dots - image.width) / 2;
+        y_ = std::round(y_);
+        for (int y = 0; y < image.height; ++y) {
+            for (int x = 0; x < image.width; ++x) {
+                if (image.is_black(x, y)) cairo_rectangle(cairo_, left + x, y_ + y, 1, 1);
+            }
+        }
+        cairo_fill(cairo_);
+        y_ += image.height;
     }
 
   private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/utf8_text.h"
+#include "core/ports/barcode_modules.h"
 #include "core/receipts/page_writer.h"
 
 namespace core {
@@ -83,6 +84,12 @@ struct TextPage {
             add(aligned(line, PrintedAlign::centre));
         }
     }
+
+    void operator()(const PrintedBarcode& barcode) {
+        (*this)(PrintedText{.text = barcode_text(barcode), .align = PrintedAlign::centre});
+    }
+
+    void operator()(const PrintedLogo&) {}
 };
 
 }  // namespace
