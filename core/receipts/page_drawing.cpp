@@ -21,10 +21,9 @@ constexpr int rule_space = 11;
 constexpr int gap_dots = 22;
 constexpr int qr_module_dots = 6;
 constexpr int qr_space = 4 * qr_module_dots;  // the quiet zone
-constexpr int label_width_min = 120;
-constexpr int bar_dots = 2;
 constexpr int bar_height = 80;
-constexpr int bar_quiet = 10 * bar_dots;
+constexpr int bar_space = 12;
+constexpr int label_width_min = 120;
 
 PangoAlignment pango_alignment(PrintedAlign align) {
     switch (align) {
@@ -100,16 +99,17 @@ class PageDrawing {
         y_ += symbol->width * qr_module_dots + qr_space;
     }
 
-    // Modules of 2 dots, as printers draw them; a symbol too long for the page is only written out.
+    // Bars with their data below; what the symbol or the paper cannot hold stands as text alone.
     void operator()(const PrintedBarcode& barcode) {
         const auto modules = barcode_modules(barcode);
-        const int width = modules ? static_cast<int>(modules->size()) * bar_dots : 0;
-        if (modules && width + 2 * bar_quiet <= content_width) {
-            const int left = (page_width_dots - width) / 2;
-            y_ = std::round(y_) + gap_dots;
-            for (int place = 0; place < width / bar_dots; ++place) {
-                if ((*modules)[static_cast<std::size_t>(place)] != '1') continue;
-                cairo_rectangle(cairo_, left + place * bar_dots, y_, bar_dots, bar_height);
+        const int symbol = modules ? static_cast<int>(modules->size()) : 0;
+        const int dots = symbol == 0 ? 0 : std::min(3, content_width / symbol);
+        if (dots > 0) {
+            const double left = (page_width_dots - symbol * dots) / 2;
+            y_ = std::round(y_) + bar_space;
+            for (int module = 0; module < symbol; ++module) {
+                if ((*modules)[static_cast<std::size_t>(module)] != '1') continue;
+                cairo_rectangle(cairo_, left + module * dots, y_, dots, bar_height);
             }
             cairo_fill(cairo_);
             y_ += bar_height;

@@ -53,8 +53,9 @@ bool is_ascii(std::string_view text) {
 }
 
 bool turns_direction(char32_t character) {
-    return (character >= 0x200e && character <= 0x200f) || (character >= 0x2028 && character <= 0x202e) ||
-           (character >= 0x2060 && character <= 0x206f) || character == 0xfeff;
+    return character == 0x061c || (character >= 0x200e && character <= 0x200f) ||
+           (character >= 0x2028 && character <= 0x202e) || (character >= 0x2060 && character <= 0x206f) ||
+           character == 0xfeff;
 }
 
 bool is_loose_accent(char32_t character) {

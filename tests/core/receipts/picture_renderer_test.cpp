@@ -148,3 +148,27 @@ TEST_CASE("what no picture can hold is refused") {
         CHECK_FALSE(render_pdf(page).has_value());
     }
 }
+
+TEST_CASE("the bars of a page are read back by a program that is not ours") {
+    using core::PrintedSymbology;
+    const auto read = [](PrintedSymbology symbology, const std::string& data) {
+        const auto png = core::render_png(
+            {{core::PrintedGap{.lines = 3}, core::PrintedBarcode{.symbology = symbology, .data = data}}});
+        REQUIRE(png);
+        return ScratchFile("bars.png", *png).read_by("zbarimg --raw -q --oneshot -Sbinary");
+    };
+    // Between them, these hold most codewords of sets B and C.
+    for (const std::string data :
+         {"W2-000017", "a{b}|~ !\"#$%&'()*", "ABCDEFGHIJKLMNOP", "QRSTUVWXYZ[\\]^_`", "abcdefghijklmnop",
+          "qrstuvwxyz@+,./:", "X12345678Y", "0123456789", "12345"}) {
+        CHECK(read(PrintedSymbology::code_128, data) == data);
+    }
+    for (int first = 0; first < 100; first += 10) {
+        std::string pairs;
+        for (int pair = first; pair < first + 10; ++pair)
+            pairs += (pair < 10 ? "0" : "") + std::to_string(pair);
+        CHECK(read(PrintedSymbology::code_128, pairs) == pairs);
+    }
+    CHECK(read(PrintedSymbology::gs1_128, "8020123456") == "8020123456");
+    CHECK(read(PrintedSymbology::interleaved_2_of_5, "1234567890") == "1234567890");
+}

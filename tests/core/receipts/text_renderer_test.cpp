@@ -76,3 +76,11 @@ TEST_CASE("no line of any page is wider than the paper, and no figure is broken"
         }
     }
 }
+
+TEST_CASE("a bar code shows as its data, and a logo not at all") {
+    const core::PrintedDocument page{{core::PrintedBarcode{.symbology = core::PrintedSymbology::gs1_128,
+                                                           .data = "8020A\x1d"
+                                                                   "17"},
+                                      core::PrintedLogo{core::DotImage::white(8, 2)}}};
+    CHECK(core::render_text(page) == std::string(20, ' ') + "8020A 17\n");
+}
