@@ -55,6 +55,7 @@ class VirtualNoteAcceptor : public VirtualDevice {
     enum class Place { none, reading, escrow, moving, rejecting };
     Place place() const { return place_; }
     bool has_untold_event() const { return !events_.empty(); }
+    bool waits_for_ack() const { return !unacked_.empty(); }
     core::Money stacked_total() const { return stacked_total_; }  // what is in the cassette
     std::int64_t stacked_count() const { return stacked_count_; }
     void set_stacked_count(std::int64_t count) { stacked_count_ = count; }

@@ -13,9 +13,14 @@ using core::ProblemCode;
 
 KioskFlow::KioskFlow(const core::Counter& counter, core::IdSource& ids, const KioskSetup& setup,
                      const KioskDevices& devices)
-    : counter_(counter), ids_(ids), setup_(setup), devices_(devices), effects_(counter, devices.printer, devices.drawer) {
+    : counter_(counter),
+      ids_(ids),
+      setup_(setup),
+      devices_(devices),
+      effects_(counter, devices.printer, devices.drawer) {
     core::ensure(!setup_.languages.empty(), "a kiosk speaks at least one language");
     if (const auto identity = counter_.store.reader().identity()) station_ = *identity;
+    if (devices_.acceptor) intake_.emplace(counter_, ids_, *devices_.acceptor);
 }
 
 void KioskFlow::step(core::Instant now) {
@@ -23,7 +28,7 @@ void KioskFlow::step(core::Instant now) {
     if (!begun_) settle();
     begun_ = true;
     take_scans();
-    take_note();
+    take_notes();
     effects_.step(now);
     watch_service();
     watch_idle();
@@ -63,32 +68,47 @@ void KioskFlow::take_scan(const core::ScannedCode& code) {
                                                                               : "kiosk.trouble.unreadable";
 }
 
-void KioskFlow::take_note() {
-    if (!devices_.acceptor || (note_waiting_ && now_ < next_check_)) return;
-    const auto event = devices_.acceptor->event();
-    if (!event) return;
-    if (event->kind == core::NoteEvent::Kind::stacked) {
-        const auto held = hold(event->denomination);
-        note_waiting_ = held ? std::nullopt : std::optional(event->denomination);
-        if (!held) return close(held.error());
+void KioskFlow::take_notes() {
+    if (!intake_ || (note_waiting_ && now_ < next_check_)) return;
+    const auto pays = payer();
+    const NoteIntake::Outcome outcome = intake_->step(pays ? &*pays : nullptr, stray_owner());
+    if (outcome.problem) {
+        const auto event = devices_.acceptor->event();
+        const bool is_in = event && event->kind == core::NoteEvent::Kind::stacked;
+        note_waiting_ = is_in ? std::optional(event->denomination) : std::nullopt;
+        return close(*outcome.problem);
     }
-    devices_.acceptor->acknowledge();
+    note_waiting_.reset();
+    if (outcome.came_back) show_note(core::NoteEvent::Kind::returned, {});
+    if (outcome.kept) credit(*outcome.kept);
+}
+
+void KioskFlow::show_note(core::NoteEvent::Kind kind, Money denomination) {
+    visit_.last_note = core::NoteEvent{.kind = kind, .denomination = denomination};
     idle_.sign_of_life(now_);
-    visit_.last_note = *event;
-    if (visit_.payment && visit_.payment->is_all_in()) visit_.all_in_at = now_;
+}
+
+// The note is on record: only now it may show.
+void KioskFlow::credit(const core::KeptNote& note) {
+    if (!note.is_unknown) show_note(core::NoteEvent::Kind::stacked, note.denomination);
+    if (visit_.payment && visit_.payment->attempt() == note.attempt && !visit_.payment->posted()) {
+        if (!note.is_unknown) visit_.payment->now_holds(note.held);
+        if (visit_.payment->is_all_in()) visit_.all_in_at = now_;
+    }
     if (page_ == Page::start || page_ == Page::earlier_money) settle();
 }
 
-// A note belongs to the payment that asked for it; one that comes when that is over, to the same account; one
-// that the power cut between stacking and this record, to the money that was held before the cut.
-core::Result<Money> KioskFlow::hold(Money denomination) {
-    const bool is_expected =
-        visit_.payment && visit_.payment->asked().is_positive() && !visit_.payment->posted();
-    if (is_expected) return visit_.payment->take_note(counter_, denomination);
-    if (stray_account_.empty() && earlier_)
-        return keep_note(counter_, earlier_->attempt, earlier_->account, denomination);
-    if (stray_attempt_.empty()) stray_attempt_ = ids_.fresh_attempt();
-    return keep_note(counter_, stray_attempt_, stray_account_, denomination);
+// Who pays with the note that is read now; nobody, when none is wanted.
+std::optional<core::NoteOwner> KioskFlow::payer() const {
+    if (!wants_notes()) return std::nullopt;
+    return core::NoteOwner{visit_.payment->attempt(), visit_.payment->account().text()};
+}
+
+// Whose a note is that nobody intended: of the last visit, or of the money held before a power cut.
+core::NoteOwner KioskFlow::stray_owner() {
+    if (!last_owner_ && earlier_) return {earlier_->attempt, earlier_->account};
+    if (!last_owner_) last_owner_ = core::NoteOwner{ids_.fresh_attempt(), {}};
+    return *last_owner_;
 }
 
 void KioskFlow::open_account(core::AccountNumber number) {
@@ -119,7 +139,7 @@ Money KioskFlow::typed_amount() const {
 void KioskFlow::ask(Money amount) {
     if (!amount.is_positive()) return;
     visit_.payment->ask(amount);
-    stray_account_ = visit_.payment->account().text();
+    last_owner_ = {visit_.payment->attempt(), visit_.payment->account().text()};
     go(Page::cash);
 }
 
@@ -127,7 +147,6 @@ void KioskFlow::post() {
     if (!has_money()) return;
     const auto posted = visit_.payment->post(counter_);
     if (!posted) return close(posted.error());
-    if (visit_.payment->attempt() == stray_attempt_) stray_attempt_.clear();
     earlier_.reset();
     go(Page::receipt);
     print_receipt();

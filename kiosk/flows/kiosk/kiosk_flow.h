@@ -8,6 +8,7 @@
 #include "kiosk/flows/kiosk/idle_watch.h"
 #include "kiosk/flows/kiosk/kiosk_payment.h"
 #include "kiosk/flows/kiosk/kiosk_setup.h"
+#include "kiosk/flows/kiosk/note_intake.h"
 #include "kiosk/screens/kiosk/kiosk_action.h"
 #include "kiosk/screens/kiosk/kiosk_view.h"
 
@@ -68,8 +69,11 @@ class KioskFlow {
     // What comes in
     void take_scans();
     void take_scan(const core::ScannedCode& code);
-    void take_note();
-    core::Result<core::Money> hold(core::Money denomination);
+    void take_notes();
+    void show_note(core::NoteEvent::Kind kind, core::Money denomination);
+    void credit(const core::KeptNote& note);
+    std::optional<core::NoteOwner> payer() const;
+    core::NoteOwner stray_owner();
     void obey(KioskCommand command);
     void obey_on_page(KioskCommand command);
     void obey_in_help(KioskCommand command);
@@ -134,9 +138,10 @@ class KioskFlow {
     IdleWatch idle_;
     std::optional<Closure> closure_;
     std::optional<core::HeldFunds> earlier_;
-    std::vector<std::string> set_aside_;         // attempts that cannot be posted here; a clerk sees to them
-    std::optional<core::Money> note_waiting_;    // stacked, not on record yet
-    std::string stray_attempt_, stray_account_;  // for a note that comes after its visit
+    std::vector<std::string> set_aside_;       // attempts that cannot be posted here; a clerk sees to them
+    std::optional<core::Money> note_waiting_;  // stacked, not on record yet
+    std::optional<NoteIntake> intake_;
+    std::optional<core::NoteOwner> last_owner_;  // for a note that comes after its visit
 };
 
 }  // namespace kiosk

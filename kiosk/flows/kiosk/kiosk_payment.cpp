@@ -7,20 +7,6 @@ namespace kiosk {
 using core::Money;
 using core::ProblemCode;
 
-core::Result<Money> keep_note(const core::Counter& counter, const std::string& attempt,
-                              const std::string& account, Money denomination) {
-    const auto before = counter.store.reader().held_for(attempt);
-    if (!before) return tl::unexpected(before.error());
-    const auto held = core::hold_note(counter, attempt, account, denomination);
-    if (held || held.error().code != ProblemCode::outcome_unknown) return held;
-    if (const core::Done reopened = counter.store.reopen(); !reopened) return tl::unexpected(held.error());
-    const auto after = counter.store.reader().held_for(attempt);
-    if (!after) return tl::unexpected(held.error());
-    if (*after == *before + denomination) return after;
-    return core::problem(ProblemCode::storage_failed,
-                         "the disk failed while a note was recorded; it is not recorded yet");
-}
-
 core::Result<KioskPayment> KioskPayment::open(const core::Counter& counter, std::string attempt,
                                               core::AccountNumber account) {
     const auto day = counter.store.reader().open_day();
@@ -35,18 +21,6 @@ core::Result<KioskPayment> KioskPayment::open(const core::Counter& counter, std:
         core::flag_findings(counter.policy, due->account, (*day)->business_date, /*at_kiosk=*/true);
     if (held->is_zero() && !flags.stops.empty()) return tl::unexpected(flags.stops.front());
     return KioskPayment(std::move(attempt), std::move(*due), (*day)->business_date, *held);
-}
-
-core::Result<Money> KioskPayment::take_note(const core::Counter& counter, Money denomination) {
-    // An earlier try for this very note may be on record although its outcome could not be told then; the
-    // acceptor offers a note until it is acknowledged, so the next one in order is always the same.
-    const auto on_record = counter.store.reader().held_for(attempt_);
-    if (!on_record) return on_record;
-    auto held = *on_record == held_ + denomination
-                    ? on_record
-                    : keep_note(counter, attempt_, account().text(), denomination);
-    if (held) held_ = *held;
-    return held;
 }
 
 core::Result<core::PostedPayment> KioskPayment::post(const core::Counter& counter) {

@@ -3,16 +3,9 @@
 #include <optional>
 #include <string>
 
-#include "core/counter/notes.h"
 #include "core/counter/payments.h"
 
 namespace kiosk {
-
-// Commits a stacked note for an attempt; what the attempt then holds. An unknown outcome is resolved by
-// reopening the store and looking, so that a note is never kept twice. Only a value allows the acceptor to be
-// acknowledged.
-core::Result<core::Money> keep_note(const core::Counter& counter, const std::string& attempt,
-                                    const std::string& account, core::Money denomination);
 
 // One payment at the kiosk, under one attempt id from the opened account to the posting.
 class KioskPayment {
@@ -22,7 +15,7 @@ class KioskPayment {
                                            core::AccountNumber account);
 
     void ask(core::Money amount) { asked_ = amount; }
-    core::Result<core::Money> take_note(const core::Counter& counter, core::Money denomination);
+    void now_holds(core::Money held) { held_ = held; }  // as the journal says
     // Posts all that is held; what is more than owed becomes account credit. However often: it is posted
     // once.
     core::Result<core::PostedPayment> post(const core::Counter& counter);

@@ -34,7 +34,7 @@ void KioskBench::start_flow() {
             billers_,
             {money("1.00"), money("5.00"), money("10.00"), money("20.00"), money("50.00"), money("100.00")}},
         kiosk::KioskDevices{
-            .printer = &printer, .drawer = &printer, .scanner = &scanner, .acceptor = &acceptor});
+            .printer = &printer, .drawer = &printer, .scanner = &scanner, .acceptor = &note_driver});
     flow_->step(station.clock.now);
     stage->show([this](kiosk::Ui& ui) {
         if (const auto action = kiosk::draw_kiosk(ui, flow_->view(), flow_->texts())) flow_->act(*action);
@@ -46,7 +46,7 @@ void KioskBench::turn(int ms) {
     station.clock.moment.utc_ms += ms;
     printer.step(station.clock.now);
     scanner.step(station.clock.now);
-    acceptor.step(station.clock.now);
+    note_driver.step(station.clock.now);
     flow_->step(station.clock.now);
 }
 
@@ -82,8 +82,33 @@ void KioskBench::scan_code(const std::string& data) {
 
 void KioskBench::insert(int dollars) {
     pass(20);
-    acceptor.insert_note(core::Money::from_cents(dollars * 100));
-    pass(400);
+    // A slot that was just asked for notes opens with its next poll.
+    for (int turns = 0; turns < 60; ++turns) {
+        if (acceptor.insert_note(core::Money::from_cents(dollars * 100))) break;
+        turn(10);
+    }
+    const auto is_busy = [&] {
+        return acceptor.place() != devices::VirtualNoteAcceptor::Place::none || acceptor.has_untold_event() ||
+               acceptor.waits_for_ack() || note_driver.event();
+    };
+    for (int turns = 0; turns < 200 && is_busy(); ++turns) turn(10);
+    pass(20);
+}
+
+void KioskBench::turn_until_moving() {
+    for (int turns = 0; turns < 200; ++turns) {
+        if (acceptor.place() == devices::VirtualNoteAcceptor::Place::moving) return;
+        turn(10);
+    }
+    ensure(false, "the note is stacked");
+}
+
+void KioskBench::step_acceptor_until_told() {
+    for (int turns = 0; turns < 200 && !note_driver.event(); ++turns) {
+        station.clock.now += core::Milliseconds(10);
+        note_driver.step(station.clock.now);
+    }
+    ensure(note_driver.event().has_value(), "the acceptor tells of its note");
 }
 
 void KioskBench::type(const std::string& digits) {

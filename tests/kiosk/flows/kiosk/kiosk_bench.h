@@ -7,10 +7,11 @@
 #include "core/scan/biller_directory.h"
 #include "devices/escpos/escpos_printer.h"
 #include "devices/hid_pos/hid_pos_scanner.h"
-#include "devices/simulated/simulated_note_acceptor.h"
 #include "devices/simulated/simulated_port.h"
+#include "devices/simulated/virtual_note_acceptor.h"
 #include "devices/simulated/virtual_printer.h"
 #include "devices/simulated/virtual_scanner.h"
+#include "devices/ssp/ssp_note_acceptor.h"
 #include "kiosk/flows/kiosk/kiosk_flow.h"
 #include "kiosk/widgets/headless_stage.h"
 #include "tests/support/test_station.h"
@@ -40,7 +41,9 @@ class KioskBench {
     void press_twice(std::string_view id);
     void scan(const std::string& account = "10-00041-00");
     void scan_code(const std::string& data);
-    void insert(int dollars);  // and wait until the acceptor has decided
+    void insert(int dollars);         // and wait until it is on record, or came back
+    void turn_until_moving();         // a note was put in: until it is on its way to the cassette
+    void step_acceptor_until_told();  // only the acceptor goes on, until it tells of its note
     void type(const std::string& digits);
     void to_cash();  // scan, pay it all
 
@@ -68,7 +71,10 @@ class KioskBench {
     devices::VirtualScanner gun;
     devices::SimulatedPort scanner_cable{gun};
     devices::HidPosScanner scanner{scanner_cable};
-    devices::SimulatedNoteAcceptor acceptor{
+    devices::VirtualNoteAcceptor acceptor;
+    devices::SimulatedPort acceptor_cable{acceptor};
+    devices::SspNoteAcceptor note_driver{
+        acceptor_cable,
         {money("1.00"), money("5.00"), money("10.00"), money("20.00"), money("50.00"), money("100.00")}};
     std::unique_ptr<kiosk::HeadlessStage> stage;
 

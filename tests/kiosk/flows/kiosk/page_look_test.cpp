@@ -85,10 +85,10 @@ void check_paying(KioskBench& kiosk, const Look& look) {
     kiosk.press("cancel");
     check_page(kiosk, look, "help_money");
     kiosk.press("leave_help");
-    kiosk.acceptor.set_unplugged(true);
+    kiosk.acceptor_cable.unplug();
     kiosk.pass(100);
     check_page(kiosk, look, "cash_broken");
-    kiosk.acceptor.set_unplugged(false);
+    kiosk.acceptor_cable.plug();
     kiosk.pass(91'000);
     check_page(kiosk, look, "still_there");
     kiosk.press("more_time");
