@@ -61,7 +61,8 @@ bool DrawerWatch::flaps(core::Instant at) {
     return motions_.size() > motions_max;
 }
 
-// A pulse explains an opening while it is under way, and for a moment after it ended when nobody can tell how.
+// A pulse explains an opening while it is under way, and for a moment after it ended when nobody can tell
+// how.
 void DrawerWatch::follow_pulse(PulseState state) {
     if (!pulse_) return;
     switch (state) {

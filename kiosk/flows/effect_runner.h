@@ -27,7 +27,8 @@ class EffectRunner {
     struct Outcome {
         core::EffectState drawer = core::EffectState::not_requested;
         core::EffectState receipt = core::EffectState::not_requested;
-        core::PrinterCondition cause = core::PrinterCondition::ready;  // of a receipt unknown, failed, waiting
+        core::PrinterCondition cause =
+            core::PrinterCondition::ready;  // of a receipt unknown, failed, waiting
         core::PrinterCondition drawer_cause = core::PrinterCondition::ready;  // of a drawer unknown or failed
     };
 

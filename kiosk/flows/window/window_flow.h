@@ -53,6 +53,8 @@ struct WindowParts {
 class WindowFlow {
   public:
     explicit WindowFlow(WindowParts parts);
+    WindowFlow(const WindowFlow&) = delete;
+    WindowFlow& operator=(const WindowFlow&) = delete;
 
     void step(core::Instant
                   now);  // polls the scanner and effects under way; the devices are stepped by their owner
