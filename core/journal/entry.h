@@ -69,6 +69,7 @@ enum class EntryKind {
     account_adjusted,
     arrangement_made,
     arrangement_changed,
+    drawer_sensed,
 };
 
 std::string_view name_of(EntryKind kind);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/ports/receipt_printer.h"
+
 namespace core {
 
 // What the drawer's own switch says. `unknown`: no switch is wired, or nobody has seen it move yet.
@@ -16,6 +18,9 @@ class CashDrawer {
     virtual void open_drawer() = 0;
     virtual PulseState pulse() const = 0;
     virtual DrawerSensor drawer_sensor() const = 0;
+    // What was wrong with whatever carries the pulse when the newest one was sent or dropped: some printers
+    // open no drawer while they are off-line.
+    virtual PrinterCondition pulse_cause() const { return PrinterCondition::ready; }
 };
 
 }  // namespace core

@@ -39,6 +39,10 @@ bool is_correction(EntryKind kind) {
 // Tells what of an entry is out of the ordinary; entries come in order.
 class ExceptionFinder {
   public:
+    explicit ExceptionFinder(const std::vector<DrawerAlarm>& alarms) {
+        for (const DrawerAlarm& alarm : alarms) alarms_[alarm.seq] = alarm;
+    }
+
     std::vector<Exception> in(const Entry& entry) {
         if (entry.kind == EntryKind::payment_posted) return in_payment(entry);
         if (entry.kind == EntryKind::effects_changed) return in_effects(entry);
@@ -53,6 +57,7 @@ class ExceptionFinder {
             return {{"pin_refusal", text_in(entry.body, "name"), "",
                      fmt::format("try {}", entry.body.value("tries", 0))}};
         }
+        if (entry.kind == EntryKind::drawer_sensed) return in_drawer(entry);
         if (is_correction(entry.kind)) return {plain("correction", entry)};
         if (!text_in(entry.body, "approved_by").empty()) return {plain("approval", entry)};
         return {};
@@ -84,8 +89,7 @@ class ExceptionFinder {
     std::vector<Exception> in_effects(const Entry& entry) {
         const EffectsChanged fact = effects_changed_from(entry.body);
         const auto payment = posted_seq_.find(fact.of_seq);
-        const std::string document =
-            payment == posted_seq_.end() ? fmt::format("entry {}", fact.of_seq) : payment->second;
+        const std::string document = document_of(fact.of_seq);
         std::vector<Exception> list;
         for (const EffectChange& change : fact.changes) {
             const std::string of(name_of(change.kind));
@@ -97,6 +101,24 @@ class ExceptionFinder {
             if (starts > 1 || payment == posted_seq_.end()) list.push_back({"reprint", document, "", ""});
         }
         return list;
+    }
+
+    std::string document_of(std::int64_t seq) const {
+        const auto payment = posted_seq_.find(seq);
+        return payment == posted_seq_.end() ? fmt::format("entry {}", seq) : payment->second;
+    }
+
+    // Of what the drawer's switch has shown, what no payment explains or what should not be.
+    std::vector<Exception> in_drawer(const Entry& entry) const {
+        const auto found = alarms_.find(entry.seq);
+        if (found == alarms_.end()) return {};
+        const DrawerSensed& fact = found->second.fact;
+        std::string detail;
+        if (found->second.seconds_open) detail = fmt::format("open {} s", *found->second.seconds_open);
+        if (const auto late = drawer_sensed_from(entry.body).late; late > 0)
+            detail += fmt::format("{}seen {} s before", detail.empty() ? "" : ", ", late);
+        return {{std::string(name_of(fact.what)),
+                 fact.of_seq == 0 ? text_in(entry.body, "session") : document_of(fact.of_seq), "", detail}};
     }
 
     static std::vector<Exception> in_close(const Entry& entry) {
@@ -129,6 +151,7 @@ class ExceptionFinder {
     std::map<std::string, Money> posted_;
     std::map<std::int64_t, std::string> posted_seq_;
     std::map<std::int64_t, int> starts_;
+    std::map<std::int64_t, DrawerAlarm> alarms_;
 };
 
 struct Form {
@@ -167,7 +190,9 @@ Result<ReportTable> exception_table(ReportReader reader, const TablePeriod& peri
                                   {"approved_by", "Approved by"},
                                   {"reason", "Reason"},
                                   {"detail", "Detail"}}};
-    ExceptionFinder finder;
+    const auto alarms = reader.drawer_alarms(period.range);
+    if (!alarms) return tl::unexpected(alarms.error());
+    ExceptionFinder finder(*alarms);
     std::map<std::string, int> numbers;
     const Done done = reader.for_each(period.range, [&](const Entry& entry) {
         for (const Exception& found : finder.in(entry)) {

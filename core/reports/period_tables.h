@@ -23,7 +23,8 @@ Result<ReportTable> tender_table(ReportReader reader, const TablePeriod& period)
 //   overrides   acts that a second person approved or that passed a guard, retenders, waivers
 //   no-sales    the drawer opened without a payment
 //   exceptions  these all, and corrections, wrong PINs, reprints, variances, effects of which nobody can
-//               tell, re-openings
+//               tell, re-openings; of the drawer's switch: opened with a key, found or left open, a pulse
+//               that opened nothing
 enum class ExceptionReport { voids, overrides, no_sales, exceptions };
 Result<ReportTable> exception_table(ReportReader reader, const TablePeriod& period, ExceptionReport which);
 

@@ -21,6 +21,7 @@ class DrawerSensorWatch {
     void lose_sight() { pin_high_.reset(); }  // nothing is reported any more
     bool works() const { return works_; }
     core::DrawerSensor reading() const;
+    std::optional<bool> pin_high() const { return pin_high_; }  // nothing: out of sight
 
   private:
     SensorPolarity polarity_;

@@ -48,7 +48,9 @@ class PrinterDriver : public core::ReceiptPrinter, public core::CashDrawer {
 
     // What was wrong with the printer when the newest pulse was sent or dropped: some open no drawer while
     // they are off-line.
-    core::PrinterCondition pulse_cause() const { return pulse_cause_; }
+    core::PrinterCondition pulse_cause() const override { return pulse_cause_; }
+    // The level of the drawer's switch as a calibration sees it. Nothing while the printer tells none.
+    std::optional<bool> pin_high() const { return sensor_.pin_high(); }
     void error_was_cleared() { recovery_.person_cleared_it(); }  // a person took the jam out of the cutter
     ProofWay proof_way() const;
     PrinterFacts facts() const;

@@ -44,6 +44,17 @@ EffectState state_of(PrintState print) {
     return EffectState::unknown;
 }
 
+void fail_without_device(EffectState& state, PrinterCondition& cause) {
+    if (state != EffectState::started) return;
+    state = EffectState::failed;
+    cause = PrinterCondition::unplugged;
+}
+
+// A printer low on paper does everything that it is asked.
+PrinterCondition trouble_in(PrinterCondition condition) {
+    return condition == PrinterCondition::paper_near_end ? PrinterCondition::ready : condition;
+}
+
 void give_up(EffectState& state) {
     if (state == EffectState::started) state = EffectState::unknown;
 }
@@ -75,17 +86,14 @@ void EffectRunner::start(const std::string& person, std::int64_t of_seq,
 }
 
 void EffectRunner::perform(const core::PrintedDocument& document) {
-    fail_without(drawer_ != nullptr, outcome_.drawer);
-    fail_without(printer_ != nullptr, outcome_.receipt);
-    if (outcome_.drawer == EffectState::started) drawer_->open_drawer();
+    if (drawer_ == nullptr) fail_without_device(outcome_.drawer, outcome_.drawer_cause);
+    if (printer_ == nullptr) fail_without_device(outcome_.receipt, outcome_.cause);
+    if (outcome_.drawer == EffectState::started) {
+        drawer_->open_drawer();
+        if (watch_ != nullptr) watch_->pulsed(of_seq_);
+    }
     if (outcome_.receipt == EffectState::started) job_ = printer_->print(document);
     if (outcome_.drawer != EffectState::started && outcome_.receipt != EffectState::started) finish();
-}
-
-void EffectRunner::fail_without(bool device, EffectState& state) {
-    if (device || state != EffectState::started) return;
-    state = EffectState::failed;
-    outcome_.cause = PrinterCondition::unplugged;
 }
 
 void EffectRunner::step(core::Instant now) {
@@ -96,14 +104,18 @@ void EffectRunner::step(core::Instant now) {
 }
 
 void EffectRunner::observe() {
-    if (outcome_.drawer == EffectState::started) outcome_.drawer = state_of(drawer_->pulse());
+    observe_drawer();
     if (outcome_.receipt != EffectState::started) return;
     const core::PrintJob job = printer_->job();
     outcome_.receipt = job.id == job_ ? state_of(job.state) : EffectState::unknown;
-    const PrinterCondition condition = printer_->condition();
-    const PrinterCondition now =
-        condition == PrinterCondition::paper_near_end ? PrinterCondition::ready : condition;
-    outcome_.cause = job.is_final() ? job.cause : now;
+    outcome_.cause = job.is_final() ? job.cause : trouble_in(printer_->condition());
+}
+
+void EffectRunner::observe_drawer() {
+    if (outcome_.drawer != EffectState::started) return;
+    outcome_.drawer = state_of(drawer_->pulse());
+    const bool explained = outcome_.drawer == EffectState::failed || outcome_.drawer == EffectState::unknown;
+    if (explained) outcome_.drawer_cause = trouble_in(drawer_->pulse_cause());
 }
 
 void EffectRunner::finish() {
@@ -111,14 +123,14 @@ void EffectRunner::finish() {
     give_up(outcome_.drawer);
     give_up(outcome_.receipt);
     std::vector<core::EffectChange> changes;
-    for (const auto& [kind, state] :
-         {std::pair{EffectKind::drawer, outcome_.drawer}, std::pair{EffectKind::receipt, outcome_.receipt}}) {
-        if (state == EffectState::not_requested) continue;
-        const bool explained = state == EffectState::confirmed || outcome_.cause == PrinterCondition::ready;
-        changes.push_back({.kind = kind,
-                           .state = state,
-                           .cause = explained ? std::string{} : std::string(name_of(outcome_.cause))});
-    }
+    const auto add = [&](EffectKind kind, EffectState state, PrinterCondition cause) {
+        if (state == EffectState::not_requested) return;
+        const bool has_none = state == EffectState::confirmed || cause == PrinterCondition::ready;
+        changes.push_back(
+            {.kind = kind, .state = state, .cause = has_none ? std::string{} : std::string(name_of(cause))});
+    };
+    add(EffectKind::drawer, outcome_.drawer, outcome_.drawer_cause);
+    add(EffectKind::receipt, outcome_.receipt, outcome_.cause);
     if (const core::Done recorded = core::record_effects(counter_, person_, of_seq_, changes); !recorded) {
         problem_ = recorded.error();
     }

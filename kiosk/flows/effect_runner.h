@@ -7,6 +7,7 @@
 #include "core/counter/effects.h"
 #include "core/ports/cash_drawer.h"
 #include "core/ports/receipt_printer.h"
+#include "kiosk/flows/drawer_watch.h"
 
 namespace kiosk {
 
@@ -17,15 +18,18 @@ namespace kiosk {
 //   idle -> started -> (drawer final and receipt final, or the time limit) -> idle
 class EffectRunner {
   public:
-    // What is missing (null) fails as unplugged, and says so.
-    EffectRunner(const core::Counter& counter, core::ReceiptPrinter* printer, core::CashDrawer* drawer)
-        : counter_(counter), printer_(printer), drawer_(drawer) {}
+    // What is missing (null) fails as unplugged, and says so. `watch` is told each pulse and why.
+    EffectRunner(const core::Counter& counter, core::ReceiptPrinter* printer, core::CashDrawer* drawer,
+                 DrawerWatch* watch = nullptr)
+        : counter_(counter), printer_(printer), drawer_(drawer), watch_(watch) {}
 
     // What happened to the newest effects; not_requested for what was not asked.
     struct Outcome {
         core::EffectState drawer = core::EffectState::not_requested;
         core::EffectState receipt = core::EffectState::not_requested;
-        core::PrinterCondition cause = core::PrinterCondition::ready;  // of unknown, failed and waiting
+        core::PrinterCondition cause =
+            core::PrinterCondition::ready;  // of a receipt unknown, failed, waiting
+        core::PrinterCondition drawer_cause = core::PrinterCondition::ready;  // of a drawer unknown or failed
     };
 
     // Begins the effects of the entry `of_seq`. Effects still running are ended as unknown first.
@@ -39,9 +43,9 @@ class EffectRunner {
     const std::optional<core::Problem>& problem() const { return problem_; }
 
   private:
-    void fail_without(bool device, core::EffectState& state);
     void perform(const core::PrintedDocument& document);
     void observe();
+    void observe_drawer();
     void finish();
 
     static constexpr core::Milliseconds time_limit{
@@ -50,6 +54,7 @@ class EffectRunner {
     core::Counter counter_;
     core::ReceiptPrinter* printer_;
     core::CashDrawer* drawer_;
+    DrawerWatch* watch_;
     bool busy_ = false;
     std::string person_;
     std::int64_t of_seq_ = 0;

@@ -59,6 +59,8 @@ void Projector::apply(const Entry& entry) {
         case EntryKind::receipts_issued:
         case EntryKind::receipt_voided:
             return project_desk(books_, entry);
+        case EntryKind::drawer_sensed:
+            return project_drawer_watch(books_, entry);
         case EntryKind::account_flagged:
         case EntryKind::deposit_applied:
         case EntryKind::order_added:

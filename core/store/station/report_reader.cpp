@@ -77,4 +77,32 @@ Result<std::vector<LedgerPosting>> ReportReader::ledger_postings(EntryRange rang
     });
 }
 
+Result<std::vector<DrawerAlarm>> ReportReader::drawer_alarms(EntryRange range) {
+    return storage_call([&] {
+        // Whatever moved next, the reminder apart: only a closing tells how long the drawer was open.
+        SQLite::Statement query(
+            db(),
+            "SELECT seq, what, of_seq, seconds, (SELECT CASE what WHEN 'closed' THEN seconds END "
+            "FROM drawer_motions n WHERE n.seq > m.seq AND n.what <> 'left_open' ORDER BY n.seq LIMIT 1) "
+            "FROM drawer_motions m WHERE what NOT IN ('opened', 'closed') AND seq BETWEEN ? AND ? "
+            "ORDER BY seq");
+        query.bind(1, range.first);
+        query.bind(2, range.last);
+        std::vector<DrawerAlarm> list;
+        while (query.executeStep()) {
+            const auto what = drawer_motion(query.getColumn(1).getString());
+            if (!what) continue;
+            DrawerAlarm alarm{.seq = query.getColumn(0).getInt64(),
+                              .fact = {.what = *what,
+                                       .of_seq = query.getColumn(2).getInt64(),
+                                       .seconds = query.getColumn(3).getInt64(),
+                                       .session = {}},
+                              .seconds_open = {}};
+            if (!query.getColumn(4).isNull()) alarm.seconds_open = query.getColumn(4).getInt64();
+            list.push_back(std::move(alarm));
+        }
+        return list;
+    });
+}
+
 }  // namespace core

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/facts/drawer_watch_facts.h"
 #include "core/store/station/station_reader.h"
 
 namespace core {
@@ -23,6 +25,13 @@ struct LedgerPosting {
     Money amount;
 };
 
+// A motion of the drawer that somebody should know of.
+struct DrawerAlarm {
+    std::int64_t seq = 0;
+    DrawerSensed fact;
+    std::optional<std::int64_t> seconds_open;  // until it was closed; nothing: never seen, or it never opened
+};
+
 // Reads the station's records of some business dates; costs time in proportion to the entries of those dates,
 // however long the history. Every problem is a storage problem.
 class ReportReader {
@@ -38,6 +47,9 @@ class ReportReader {
     Done for_each(EntryRange range, const std::function<void(const Entry&)>& visit);
 
     Result<std::vector<LedgerPosting>> ledger_postings(EntryRange range);  // by entry, debits first
+
+    // All motions but openings that an entry explains, and closings; in order.
+    Result<std::vector<DrawerAlarm>> drawer_alarms(EntryRange range);
 
     StationReader& station() { return reader_; }
 

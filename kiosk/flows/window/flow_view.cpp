@@ -43,7 +43,8 @@ EffectView effect_view(const ViewContext& context, core::EffectKind kind, Effect
     const bool explained =
         (state == EffectState::failed || state == EffectState::unknown) && cause != PrinterCondition::ready;
     if (explained) {
-        view.advice = context.texts.word("window_printer", name_of(cause));
+        const bool of_drawer = kind == core::EffectKind::drawer;
+        view.advice = context.texts.word(of_drawer ? "window_pulse" : "window_printer", name_of(cause));
     } else if (state == EffectState::unknown || state == EffectState::failed) {
         view.advice = context.texts.word("window_effect", name + "_" + how + "_advice");
     }
@@ -69,7 +70,7 @@ Light scanner_light(const core::Texts& texts, const core::BillScanner* scanner) 
 std::vector<EffectView> effect_views(const ViewContext& context, const EffectsShown& effects) {
     std::vector<EffectView> views;
     if (effects.drawer != EffectState::not_requested) {
-        views.push_back(effect_view(context, core::EffectKind::drawer, effects.drawer, effects.cause));
+        views.push_back(effect_view(context, core::EffectKind::drawer, effects.drawer, effects.drawer_cause));
     }
     views.push_back(effect_view(context, core::EffectKind::receipt, effects.receipt, effects.cause));
     return views;
@@ -169,6 +170,10 @@ StatusView WindowFlow::status_view() const {
                    : texts().format(key, station_.session_name);
         status.drawer_is_unusual = others;
     }
+    if (watch_.is_open() && !status.drawer_is_unusual) {
+        status.drawer = status.drawer.empty() ? texts().text("window.drawer_stands_open")
+                                              : texts().format("window.drawer_and_open", status.drawer);
+    }
     status.lights = {printer_light(texts(), parts_.printer), scanner_light(texts(), parts_.scanner)};
     if (station_.identity.training) status.training = texts().text("window.training");
     status.clock =
@@ -258,10 +263,18 @@ PageView WindowFlow::page_view() const {
     return view;
 }
 
+// What was said last stands; a drawer left open is told when nothing else is.
+MessageView WindowFlow::message_view() const {
+    if (!message_.text.empty() || !watch_.is_left_open() || may_stand_open()) return message_;
+    return {.text = texts().text("window.left_open"),
+            .advice = texts().text("window.left_open_advice"),
+            .tone = Tone::warn};
+}
+
 WindowView WindowFlow::view() const {
     return {.texts = &texts(),
             .status = status_view(),
-            .message = message_,
+            .message = message_view(),
             .tools = tools(),
             .page = page_view()};
 }

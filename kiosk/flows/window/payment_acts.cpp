@@ -134,7 +134,10 @@ void WindowFlow::follow_effects() {
     const auto merge = [&](EffectsShown& shown, std::int64_t seq) {
         if (seq != effects_seq_) return;
         const EffectRunner::Outcome& outcome = effects_.outcome();
-        if (outcome.drawer != EffectState::not_requested) shown.drawer = outcome.drawer;
+        if (outcome.drawer != EffectState::not_requested) {
+            shown.drawer = outcome.drawer;
+            shown.drawer_cause = outcome.drawer_cause;
+        }
         if (outcome.receipt != EffectState::not_requested) shown.receipt = outcome.receipt;
         shown.cause = outcome.cause;
     };

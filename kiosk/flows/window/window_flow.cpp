@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/counter/drawer_watch.h"
 #include "core/counter/open_session.h"
 #include "core/scan/bill_scan.h"
 #include "core/store/station/numbering.h"
@@ -14,7 +15,7 @@ using core::ProblemKind;
 
 WindowFlow::WindowFlow(WindowParts parts)
     : parts_(std::move(parts)),
-      effects_(parts_.counter, parts_.printer, parts_.drawer),
+      effects_(parts_.counter, parts_.printer, parts_.drawer, &watch_),
       float_draft_(parts_.counter.policy),
       count_draft_(parts_.counter.policy) {
     if (refresh()) enter_sign_in();
@@ -23,7 +24,32 @@ WindowFlow::WindowFlow(WindowParts parts)
 void WindowFlow::step(core::Instant now) {
     now_ = now;
     follow_effects();
+    watch_drawer();
     take_scan();
+}
+
+bool WindowFlow::may_stand_open() const {
+    return page_ == Page::open_drawer || page_ == Page::count || page_ == Page::variance;
+}
+
+// A fact that storage refuses waits and is tried again; payments do not stop for it.
+void WindowFlow::watch_drawer() {
+    constexpr core::Milliseconds retry_after{5000};
+    if (parts_.drawer == nullptr) return;
+    watch_.step(now_, {.sensor = parts_.drawer->drawer_sensor(),
+                       .pulse = parts_.drawer->pulse(),
+                       .may_stand_open = may_stand_open()});
+    if (watch_retry_at_ && now_ < *watch_retry_at_) return;
+    watch_retry_at_.reset();
+    while (const DrawerWatch::Seen* seen = watch_.next()) {
+        core::DrawerSensed fact = seen->fact;
+        fact.late = (now_ - seen->at).count() / 1000;
+        if (!core::record_drawer_sensed(parts_.counter, std::move(fact), person_)) {
+            watch_retry_at_ = now_ + retry_after;
+            return;
+        }
+        watch_.journaled();
+    }
 }
 
 void WindowFlow::act(const WindowAction& action) {

@@ -53,6 +53,8 @@ struct WindowParts {
 class WindowFlow {
   public:
     explicit WindowFlow(WindowParts parts);
+    WindowFlow(const WindowFlow&) = delete;
+    WindowFlow& operator=(const WindowFlow&) = delete;
 
     void step(core::Instant
                   now);  // polls the scanner and effects under way; the devices are stepped by their owner
@@ -108,12 +110,18 @@ class WindowFlow {
     const core::Texts& texts() const { return parts_.languages[language_]; }
     core::StationReader reader() { return parts_.counter.store.reader(); }
 
+    void watch_drawer();
+    bool may_stand_open() const;  // the drawer is being counted
+
     StatusView status_view() const;
+    MessageView message_view() const;
     std::vector<ToolView> tools() const;
     PageView page_view() const;
 
     WindowParts parts_;
+    DrawerWatch watch_;
     EffectRunner effects_;
+    std::optional<core::Instant> watch_retry_at_;  // storage failed a fact of the drawer
     std::size_t language_ = 0;
     core::Instant now_{};
     Page page_ = Page::sign_in;

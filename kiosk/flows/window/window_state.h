@@ -23,7 +23,8 @@ namespace kiosk::window {
 struct EffectsShown {
     core::EffectState drawer = core::EffectState::not_requested;
     core::EffectState receipt = core::EffectState::not_requested;
-    core::PrinterCondition cause = core::PrinterCondition::ready;
+    core::PrinterCondition cause = core::PrinterCondition::ready;  // of the receipt
+    core::PrinterCondition drawer_cause = core::PrinterCondition::ready;
 };
 
 struct StationState {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/counter/cash_moves.h"
+#include "core/counter/drawer_watch.h"
 #include "core/reports/billing_file.h"
 #include "core/reports/day_charts.h"
 #include "tests/support/test_station.h"
@@ -101,6 +102,36 @@ TEST_CASE("each report of exceptions shows its own sorts") {
     CHECK(desk.exceptions(ExceptionReport::no_sales) == "no_sale W2-S0001 ;");
     CHECK(desk.exceptions(ExceptionReport::overrides).empty());
     CHECK(desk.exceptions(ExceptionReport::exceptions) == "void W2-000002 5.00;no_sale W2-S0001 ;");
+}
+
+TEST_CASE("exceptions tell of the drawer what no payment explains, and how long it was open") {
+    ReportDesk desk;
+    const auto seen = [&](core::DrawerSensed fact) {
+        return core::record_drawer_sensed(desk.station.counter(), std::move(fact), "rosa").value().seq;
+    };
+    using core::DrawerMotion;
+    const auto payment = desk.station.reader().payment(1).value().value().seq;
+    seen({.what = DrawerMotion::opened, .of_seq = payment});
+    seen({.what = DrawerMotion::left_open, .of_seq = payment, .seconds = 30});
+    seen({.what = DrawerMotion::closed, .of_seq = payment, .seconds = 95});
+    seen({.what = DrawerMotion::opened_with_key, .late = 7});
+    seen({.what = DrawerMotion::closed, .seconds = 12});
+    seen({.what = DrawerMotion::did_not_open, .of_seq = payment});
+    seen({.what = DrawerMotion::opened_with_key});
+    const auto last = seen({.what = DrawerMotion::found_open});  // the program ended while it was open
+
+    const auto table =
+        core::exception_table(desk.reader(), desk.day(), core::ExceptionReport::exceptions).value();
+    std::string rows;
+    for (const auto& row : table.rows) {
+        if (row[2] != "void") rows += row[2] + " " + row[3] + " " + row[5] + " " + row[8] + ";";
+    }
+    CHECK(rows ==
+          "left_open W2-000001 rosa open 95 s;opened_with_key W2-S0001 rosa open 12 s, seen 7 s before;"
+          "did_not_open W2-000001 rosa ;opened_with_key W2-S0001 rosa ;found_open W2-S0001 rosa ;");
+    CHECK(table.rows.back()[0] == std::to_string(last));
+    CHECK(desk.exceptions(core::ExceptionReport::no_sales).empty());
+    CHECK(desk.station.proves_itself());
 }
 
 TEST_CASE("a period without business days has no entries") {

@@ -4,6 +4,7 @@
 
 #include "core/counter/cash_moves.h"
 #include "core/counter/drawer_close.h"
+#include "core/counter/drawer_watch.h"
 #include "core/counter/drawers.h"
 #include "core/counter/handovers.h"
 #include "tests/proof/random_day/random_days.h"
@@ -205,6 +206,19 @@ void RandomDays::reopen() {
     if (!did(again)) return;
     if (till->closed) model_.reopen(till->session);
     till->closed = till->counted = till->begun = false;
+}
+
+// What the switch shows moves no money, so the model has nothing to say of it.
+void RandomDays::sense_drawer() {
+    const Till* till = some_till();
+    const auto what = static_cast<core::DrawerMotion>(upto(7));
+    const auto head = station_.reader().head().value().count;
+    did(core::record_drawer_sensed(station_.counter(),
+                                   {.what = what,
+                                    .of_seq = once_in(2) ? 1 + upto(static_cast<unsigned>(head)) : 0,
+                                    .seconds = upto(60),
+                                    .session = {}},
+                                   till == nullptr ? std::string{} : till->person));
 }
 
 void RandomDays::audit() {

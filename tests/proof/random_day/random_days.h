@@ -77,6 +77,7 @@ class RandomDays {
     void exchange();
     void hand_over();
     void no_sale();
+    void sense_drawer();
     void begin_count();
     void count();
     void close_drawer();

@@ -35,13 +35,17 @@ class FakePrinter final : public core::ReceiptPrinter, public core::CashDrawer {
     std::uint64_t print(const core::PrintedDocument& document) override;
     core::PrintJob job() const override { return {.id = pages.size(), .state = outcome, .cause = cause}; }
     void open_drawer() override { ++pulses; }
-    core::PulseState pulse() const override { return core::PulseState::opened; }
-    core::DrawerSensor drawer_sensor() const override { return core::DrawerSensor::closed; }
+    core::PulseState pulse() const override { return pulse_state; }
+    core::DrawerSensor drawer_sensor() const override { return sensor; }
+    core::PrinterCondition pulse_cause() const override { return drawer_cause; }
 
     std::vector<core::PrintedDocument> pages;
     int pulses = 0;
     core::PrintState outcome = core::PrintState::confirmed;
     core::PrinterCondition cause = core::PrinterCondition::ready;
+    core::PulseState pulse_state = core::PulseState::opened;
+    core::DrawerSensor sensor = core::DrawerSensor::closed;
+    core::PrinterCondition drawer_cause = core::PrinterCondition::ready;
 };
 
 class NumberedAttempts final : public core::IdSource {
