@@ -14,9 +14,14 @@ std::optional<std::size_t> real_time_length(std::string_view buffer) {
     return buffer[2] == 8 ? 10 : 5;
 }
 
-std::size_t escape_length(std::string_view buffer) {
+std::optional<std::size_t> escape_length(std::string_view buffer) {
     constexpr std::string_view one_parameter = "aEtM!-dJR3 {GV=Sc";
     if (buffer[1] == 'p') return 5;
+    if (buffer[1] == '*') {
+        if (buffer.size() < 5) return std::nullopt;
+        const std::size_t bytes_a_column = byte_at(buffer, 2) < 32 ? 1 : 3;
+        return 5 + bytes_a_column * (byte_at(buffer, 3) + (byte_at(buffer, 4) << 8));
+    }
     if (buffer[1] == '$' || buffer[1] == '\\') return 4;
     return one_parameter.find(buffer[1]) == std::string_view::npos ? 2 : 3;
 }
@@ -34,6 +39,10 @@ std::optional<std::size_t> group_length(std::string_view buffer) {
         case '(':
             if (buffer.size() < 5) return std::nullopt;
             return 5 + byte_at(buffer, 3) + (byte_at(buffer, 4) << 8);
+        case '8':
+            if (buffer.size() < 7) return std::nullopt;
+            return 7 + byte_at(buffer, 3) + (byte_at(buffer, 4) << 8) + (byte_at(buffer, 5) << 16) +
+                   (byte_at(buffer, 6) << 24);
         case 'V':
             if (buffer.size() < 3) return std::nullopt;
             return byte_at(buffer, 2) >= 65 ? 4 : 3;

@@ -4,6 +4,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/ports/dot_image.h"
+
 namespace devices {
 
 // What stands on a piece of printed paper, as a person would see it.
@@ -30,13 +32,32 @@ struct PaperQr {
     PaperAlign align = PaperAlign::left;
 };
 
-using PaperItem = std::variant<PaperLine, PaperQr>;
+struct PaperBarcode {
+    std::string modules;    // '1' a bar's, '0' a space's, without quiet zones
+    std::string data;       // FNC1 as 1Dh
+    int dots = 3;           // a module's width
+    int height = 162;       // of the bars
+    bool has_text = false;  // below the bars
+    PaperAlign align = PaperAlign::left;
+};
+
+struct PaperImage {
+    core::DotImage image;
+    PaperAlign align = PaperAlign::left;
+};
+
+struct PaperFeed {  // white paper
+    int dots = 0;
+};
+
+using PaperItem = std::variant<PaperLine, PaperQr, PaperBarcode, PaperImage, PaperFeed>;
 
 struct Paper {
     std::vector<PaperItem> items;
     bool is_cut = false;
 
-    std::string text() const;  // one text line for each printed line; QR codes as [QR data]
+    std::string text()
+        const;  // one text line for each printed line; [QR data], [bar code data], [image 576x48]
 };
 
 }  // namespace devices

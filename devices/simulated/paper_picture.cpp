@@ -34,15 +34,23 @@ QrCode qr_of(const PaperQr& qr) {
                                     reinterpret_cast<const unsigned char*>(qr.data.data()), 0, QR_ECLEVEL_M));
 }
 
-int height_of(const PaperItem& item) {
-    if (const auto* line = std::get_if<PaperLine>(&item)) {
+struct HeightOf {
+    int operator()(const PaperLine& line) const {
         int tallest = 1;
-        for (const auto& run : line->runs) tallest = std::max(tallest, run.height);
+        for (const auto& run : line.runs) tallest = std::max(tallest, run.height);
         return tallest * line_height;
     }
-    const auto& qr = std::get<PaperQr>(item);
-    const QrCode code = qr_of(qr);
-    return code ? (code->width + 8) * qr.dots : line_height;
+    int operator()(const PaperQr& qr) const {
+        const QrCode code = qr_of(qr);
+        return code ? (code->width + 8) * qr.dots : line_height;
+    }
+    int operator()(const PaperBarcode& bars) const { return bars.height + (bars.has_text ? line_height : 0); }
+    int operator()(const PaperImage& image) const { return image.image.height; }
+    int operator()(const PaperFeed& feed) const { return feed.dots; }
+};
+
+int height_of(const PaperItem& item) {
+    return std::visit(HeightOf{}, item);
 }
 
 int columns_of(const PaperRun& run) {
@@ -72,16 +80,14 @@ class PaperPainter {
           layout_(pango_cairo_create_layout(context)) {}
 
     void paint(const PaperItem& item) {
-        if (const auto* line = std::get_if<PaperLine>(&item)) {
-            paint_line(*line);
-        } else {
-            paint_qr(std::get<PaperQr>(item));
-        }
+        std::visit([this](const auto& seen) { paint_item(seen); }, item);
         top_ += height_of(item);
     }
 
   private:
-    void paint_line(const PaperLine& line) {
+    void paint_item(const PaperFeed&) {}
+
+    void paint_item(const PaperLine& line) {
         int columns = 0;
         for (const auto& run : line.runs) columns += columns_of(run);
         const int bottom = top_ + height_of(line);
@@ -110,7 +116,43 @@ class PaperPainter {
         cairo_restore(context_);
     }
 
-    void paint_qr(const PaperQr& qr) {
+    // Too wide for the paper: real printers print none either.
+    void paint_item(const PaperBarcode& bars) {
+        const int width = static_cast<int>(bars.modules.size()) * bars.dots;
+        if (width > dots_wide_) return;
+        int left = margin + left_edge(bars.align, width, dots_wide_);
+        cairo_set_antialias(context_, CAIRO_ANTIALIAS_NONE);
+        for (const char module : bars.modules) {
+            if (module == '1') cairo_rectangle(context_, left, top_, bars.dots, bars.height);
+            left += bars.dots;
+        }
+        cairo_fill(context_);
+        cairo_set_antialias(context_, CAIRO_ANTIALIAS_DEFAULT);
+        if (!bars.has_text) return;
+        PaperRun text{.text = bars.data};
+        std::ranges::replace(text.text, '\x1d', ' ');
+        const int text_width = static_cast<int>(columns_of(text) * cell_);
+        const int middle = left - width / 2;
+        paint_run(text, std::max(margin, middle - text_width / 2), top_ + bars.height + line_height);
+    }
+
+    void paint_item(const PaperImage& item) {
+        const core::DotImage& image = item.image;
+        const int left = margin + left_edge(item.align, image.width, dots_wide_);
+        const int width = std::min(image.width, dots_wide_);
+        cairo_set_antialias(context_, CAIRO_ANTIALIAS_NONE);
+        for (int y = 0; y < image.height; ++y) {
+            for (int x = 0; x < width; ++x) {
+                const int begin = x;
+                while (x < width && image.is_black(x, y)) ++x;
+                if (x > begin) cairo_rectangle(context_, left + begin, top_ + y, x - begin, 1);
+            }
+            cairo_fill(context_);
+        }
+        cairo_set_antialias(context_, CAIRO_ANTIALIAS_DEFAULT);
+    }
+
+    void paint_item(const PaperQr& qr) {
         const QrCode code = qr_of(qr);
         if (!code) return;
         const int side = (code->width + 8) * qr.dots;

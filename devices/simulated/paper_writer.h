@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,10 @@ class PaperWriter {
     void put_escape(std::string_view command);
     void put_group(std::string_view command);
     void put_qr(std::string_view function);
+    void put_graphics(std::string_view function);
+    void put_barcode(std::string_view command);
+    void put_image(const core::DotImage& image);
+    void feed_dots(int dots);
     void feed_line();
     void cut();
 
@@ -38,6 +43,9 @@ class PaperWriter {
     PaperAlign align_ = PaperAlign::left;
     CodePage page_ = CodePage::cp437;
     PaperQr qr_;
+    PaperBarcode bars_;                     // how the next one looks
+    std::optional<core::DotImage> stored_;  // to be printed by function 50
+    std::optional<core::DotImage> strip_;   // stands in the line that is being put together
     std::size_t lines_fed_ = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "devices/simulated/star_paper.h"
 
+#include <algorithm>
+
 #include "devices/printing/code_page.h"
 
 namespace devices {
@@ -53,6 +55,10 @@ std::string written_for_paper(std::string_view command) {
             return "\x1b"s + "E\0"s;
         case 'a':
             return "\x1b"s + "d" + command[2];
+        case 'J':  // quarters of a millimetre
+            return "\x1b"s + "J" + static_cast<char>(std::min(255, 2 * byte_at(command, 2)));
+        case 'X':  // columns of 24 dots, as ESC * 33 has them
+            return "\x1b*\x21"s + std::string(command.substr(2));
         case 'i':
             return "\x1d!"s + static_cast<char>((byte_at(command, 3) & 7) << 4 | (byte_at(command, 2) & 7));
         case 'd':
