@@ -6,7 +6,9 @@
 #include "bench/groups.h"
 #include "bench/stopwatch.h"
 #include "core/scan/biller_directory.h"
-#include "devices/simulated/simulated_note_acceptor.h"
+#include "devices/simulated/simulated_port.h"
+#include "devices/simulated/virtual_note_acceptor.h"
+#include "devices/ssp/ssp_note_acceptor.h"
 #include "kiosk/flows/kiosk/kiosk_flow.h"
 #include "kiosk/flows/window/window_flow.h"
 #include "kiosk/screens/kiosk/kiosk_screen.h"
@@ -92,12 +94,16 @@ void measure_kiosk(Table& table) {
     const std::vector<core::Texts> languages = english();
     const core::BillerDirectory billers = core::demo_billers();
     const std::vector<core::Money> notes{core::Money::from_cents(2000)};
-    devices::SimulatedNoteAcceptor acceptor(notes);
+    devices::VirtualNoteAcceptor machine;
+    devices::SimulatedPort cable(machine);
+    devices::SspNoteAcceptor acceptor(cable, notes);
+    core::Instant now{};
+    for (int turns = 0; turns < 100; ++turns) acceptor.step(now += core::Milliseconds(10));
     kiosk::KioskFlow flow(station.counter(), ids,
                           {.languages = languages, .billers = billers, .notes = notes},
                           {.acceptor = &acceptor});
     acceptor.accept_notes(true);
-    flow.step(core::Instant{});
+    flow.step(now);
     flow.act(kiosk::KioskCommand::type_account);
     flow.act(kiosk::EditAccount{"100004100"});
     flow.act(kiosk::KioskCommand::open_account);

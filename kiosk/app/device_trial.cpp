@@ -51,4 +51,25 @@ std::optional<core::ScannedCode> try_scanner(StationDevices& devices, core::Cloc
     return code;
 }
 
+devices::DrawerCalibrationResult calibrate_drawer(StationDevices& devices, core::Clock& clock,
+                                                  const AskAtDrawer& ask) {
+    using Prompt = devices::DrawerCalibrationPrompt;
+    devices::DrawerCalibration calibration;
+    Prompt shown = Prompt::wait;
+    while (!calibration.result()) {
+        devices.step(clock.instant());
+        calibration.step(clock.instant(), devices.drawer_pin_high());
+        if (calibration.take_pulse()) devices.drawer().open_drawer();
+        const Prompt prompt = calibration.prompt();
+        if (prompt != shown && !calibration.result()) {
+            shown = prompt;
+            const bool wants_answer = prompt == Prompt::close_drawer || prompt == Prompt::did_it_open;
+            const bool yes = ask(prompt, wants_answer);
+            if (wants_answer) calibration.answer(yes);
+        }
+        std::this_thread::sleep_for(turn);
+    }
+    return *calibration.result();
+}
+
 }  // namespace kiosk

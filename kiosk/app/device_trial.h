@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 
+#include "devices/drawer_calibration/drawer_calibration.h"
 #include "kiosk/app/station_devices.h"
 
 namespace kiosk {
@@ -15,5 +17,11 @@ core::PrintJob try_printer(StationDevices& devices, const core::PrintedDocument&
                            core::Milliseconds time_max);
 std::optional<core::ScannedCode> try_scanner(StationDevices& devices, core::Clock& clock,
                                              core::Milliseconds time_max);
+
+// Leads a person through the calibration of the drawer's switch. `ask` shows what to do and, where `wants`
+// says so, waits for yes or no.
+using AskAtDrawer = std::function<bool(devices::DrawerCalibrationPrompt prompt, bool wants_answer)>;
+devices::DrawerCalibrationResult calibrate_drawer(StationDevices& devices, core::Clock& clock,
+                                                  const AskAtDrawer& ask);
 
 }  // namespace kiosk

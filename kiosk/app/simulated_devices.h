@@ -1,7 +1,9 @@
 #pragma once
 
+#include "devices/customer_display/line_display.h"
 #include "devices/hid_pos/hid_pos_scanner.h"
 #include "devices/simulated/simulated_port.h"
+#include "devices/simulated/virtual_line_display.h"
 #include "devices/simulated/virtual_note_acceptor.h"
 #include "devices/simulated/virtual_printer.h"
 #include "devices/simulated/virtual_scanner.h"
@@ -21,19 +23,24 @@ class SimulatedDevices final : public StationDevices {
     core::CashDrawer& drawer() override { return printer_; }
     core::BillScanner& scanner() override { return scanner_; }
     core::NoteAcceptor& acceptor() override { return acceptor_; }
+    core::CustomerDisplay* display() override { return &display_; }
     devices::PrinterFacts printer_facts() const override { return printer_.facts(); }
+    std::optional<bool> drawer_pin_high() const override { return printer_.pin_high(); }
 
     devices::VirtualPrinter virtual_printer;
     devices::VirtualScanner virtual_scanner;
     devices::VirtualNoteAcceptor virtual_acceptor;
     devices::SimulatedPort printer_port;
     devices::SimulatedPort scanner_port;
+    devices::VirtualLineDisplay virtual_display;
     devices::SimulatedPort acceptor_port;
+    devices::SimulatedPort display_port;
 
   private:
     devices::ReceiptPrinterDevice printer_;
     devices::HidPosScanner scanner_;
     devices::SspNoteAcceptor acceptor_;
+    devices::LineDisplay display_;
 };
 
 }  // namespace kiosk

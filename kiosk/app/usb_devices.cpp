@@ -42,14 +42,21 @@ UsbDevices::UsbDevices(std::unique_ptr<devices::UsbBus> bus, const DeviceSetting
       printer_port_(*bus_, port_options(settings, DeviceRole::printer)),
       scanner_port_(*bus_, port_options(settings, DeviceRole::scanner)),
       acceptor_port_(*bus_, port_options(settings, DeviceRole::acceptor)),
+      drawer_port_(*bus_, port_options(settings, DeviceRole::drawer)),
+      display_port_(*bus_, port_options(settings, DeviceRole::display)),
       printer_(printer_port_, printer_options(settings)),
       scanner_(scanner_on(scanner_port_, settings.scanner)),
-      acceptor_(acceptor_port_, us_notes()) {}
+      acceptor_(acceptor_port_, us_notes()) {
+    if (settings.drawer.cable == DeviceCable::usb) hid_drawer_.emplace(drawer_port_);
+    if (settings.display.cable == DeviceCable::usb) display_.emplace(display_port_);
+}
 
 void UsbDevices::step(core::Instant now) {
     printer_.step(now);
     scanner_->step(now);
     acceptor_.step(now);
+    if (hid_drawer_) hid_drawer_->step(now);
+    if (display_) display_->step(now);
 }
 
 }  // namespace kiosk

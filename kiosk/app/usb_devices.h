@@ -1,5 +1,7 @@
 #pragma once
 
+#include "devices/customer_display/line_display.h"
+#include "devices/hid_drawer/hid_drawer.h"
 #include "devices/ssp/ssp_note_acceptor.h"
 #include "devices/usb/usb_port.h"
 #include "kiosk/app/device_settings.h"
@@ -16,10 +18,16 @@ class UsbDevices final : public StationDevices {
 
     void step(core::Instant now) override;
     core::ReceiptPrinter& printer() override { return printer_; }
-    core::CashDrawer& drawer() override { return printer_; }
+    core::CashDrawer& drawer() override {
+        return hid_drawer_ ? static_cast<core::CashDrawer&>(*hid_drawer_) : printer_;
+    }
     core::BillScanner& scanner() override { return *scanner_; }
     core::NoteAcceptor& acceptor() override { return acceptor_; }
+    core::CustomerDisplay* display() override { return display_ ? &*display_ : nullptr; }
     devices::PrinterFacts printer_facts() const override { return printer_.facts(); }
+    std::optional<bool> drawer_pin_high() const override {
+        return hid_drawer_ ? hid_drawer_->pin_high() : printer_.pin_high();
+    }
 
   private:
     UsbDevices(std::unique_ptr<devices::UsbBus> bus, const DeviceSettings& settings);
@@ -28,9 +36,13 @@ class UsbDevices final : public StationDevices {
     devices::UsbPort printer_port_;
     devices::UsbPort scanner_port_;
     devices::UsbPort acceptor_port_;
+    devices::UsbPort drawer_port_;
+    devices::UsbPort display_port_;
     devices::ReceiptPrinterDevice printer_;
     std::unique_ptr<core::BillScanner> scanner_;
     devices::SspNoteAcceptor acceptor_;
+    std::optional<devices::HidDrawer> hid_drawer_;  // when the drawer has a cable of its own
+    std::optional<devices::LineDisplay> display_;   // when one is set
 };
 
 }  // namespace kiosk

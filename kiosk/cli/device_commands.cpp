@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iostream>
 
 #include "devices/usb/usb_list.h"
 #include "kiosk/app/device_options.h"
@@ -153,6 +154,41 @@ Result<Reply> test_devices(const CommandContext& context, const CommandWords& wo
     return devices_reply({*device}, {});
 }
 
+bool ask_at_drawer(devices::DrawerCalibrationPrompt prompt, bool wants_answer) {
+    fmt::print(stderr, "{}{}", sentence_for(prompt), wants_answer ? " [y/n] " : "\n");
+    if (!wants_answer) return true;
+    std::string line;
+    return std::getline(std::cin, line) && (line.starts_with('y') || line.starts_with('Y'));
+}
+
+// Holds the station's lock and wants no open drawer: an opening that nothing explains is not wanted there.
+Done check_drawer_is_free(const OpenStation& station) {
+    const auto session = station.store.reader().open_session();
+    if (!session) return tl::unexpected(session.error());
+    if (!*session) return {};
+    return core::problem(ProblemCode::drawer_already_open,
+                         "the drawer is calibrated before it is opened for the day");
+}
+
+Result<Reply> calibrate(const CommandContext& context, const CommandWords& words) {
+    auto station = context.open();
+    if (!station) return tl::unexpected(station.error());
+    if (const Done free = check_drawer_is_free(*station); !free) return tl::unexpected(free.error());
+    auto settings = load_device_settings(context.folder());
+    if (!settings) return tl::unexpected(settings.error());
+    auto devices = open_devices(context, words);
+    if (!devices) return tl::unexpected(devices.error());
+    SystemClock clock;
+    survey(**devices, *settings, clock, survey_time);
+    const auto found = drawer_switch_of(calibrate_drawer(**devices, clock, ask_at_drawer));
+    if (!found) return tl::unexpected(found.error());
+    settings->drawer.drawer_switch = *found;
+    if (const Done saved = save_device_settings(*settings, context.folder()); !saved)
+        return tl::unexpected(saved.error());
+    return Reply{.json = {{"switch", name_of(*found)}},
+                 .text = fmt::format("Drawer switch: {}.\n", in_words(name_of(*found)))};
+}
+
 }  // namespace
 
 void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
@@ -187,6 +223,9 @@ void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& w
     assign->add_option("--baud", words.baud, "Of a serial line")->check(CLI::Range(300, 921'600));
 
     add_role(add("forget", "Any device that fits serves in the role again", forget_device));
+
+    add("calibrate", "Finds out how the drawer's switch is wired: opens the drawer once, and asks", calibrate)
+        ->add_flag("--simulate", words.simulate, "The simulated devices instead of the connected ones");
 
     CLI::App* test =
         add("test", "Prints a test page, waits for a scan, or asks how the device is", test_devices);

@@ -49,11 +49,6 @@ std::string id_of(const devices::DeviceIdentity& identity) {
     return fmt::format("{:04x}:{:04x}", identity.vendor, identity.product);
 }
 
-std::string in_words(std::string name) {
-    std::ranges::replace(name, '_', ' ');
-    return name;
-}
-
 std::string line_of(const SurveyedDevice& device) {
     std::string line =
         fmt::format("{:<9} {:<22} {}", name_of(device.role), in_words(device.state), device.name);
@@ -89,6 +84,47 @@ nlohmann::json json_of(const devices::UsbListing& device) {
 }
 
 }  // namespace
+
+std::string in_words(std::string_view name) {
+    std::string words(name);
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
+std::string_view sentence_for(devices::DrawerCalibrationPrompt prompt) {
+    switch (prompt) {
+        case devices::DrawerCalibrationPrompt::wait:
+            return "Waiting for the drawer's device ...";
+        case devices::DrawerCalibrationPrompt::close_drawer:
+            return "Shut the drawer. Is it shut? It will be opened next.";
+        case devices::DrawerCalibrationPrompt::watch_drawer:
+            return "The drawer is being opened: watch it.";
+        case devices::DrawerCalibrationPrompt::did_it_open:
+            return "Its switch did not move. Did the drawer open?";
+        case devices::DrawerCalibrationPrompt::close_it_again:
+            return "It is open. Shut it again.";
+    }
+    return {};
+}
+
+core::Result<DrawerSwitch> drawer_switch_of(devices::DrawerCalibrationResult result) {
+    const auto failed = [](const char* why) { return core::problem(core::ProblemCode::device_failed, why); };
+    switch (result) {
+        case devices::DrawerCalibrationResult::low_is_open:
+            return DrawerSwitch::low_is_open;
+        case devices::DrawerCalibrationResult::high_is_open:
+            return DrawerSwitch::high_is_open;
+        case devices::DrawerCalibrationResult::no_switch:
+            return DrawerSwitch::none;
+        case devices::DrawerCalibrationResult::did_not_open:
+            return failed("the drawer did not open: look at its key lock, its cable, and the other --pin");
+        case devices::DrawerCalibrationResult::not_answering:
+            return failed("the drawer's device reports nothing");
+        case devices::DrawerCalibrationResult::nobody_answered:
+            return failed("nobody answered, so nothing was changed");
+    }
+    return failed("the drawer was not calibrated");
+}
 
 Reply devices_reply(const std::vector<SurveyedDevice>& devices,
                     const std::vector<devices::UsbListing>& connected) {

@@ -30,11 +30,11 @@ Places places_for(Station station) {
                 .title_y = 1140};
     }
     return {.tab = {920, 4, 80, 48},
-            .panel = {24, 676, 1224, 380},
-            .keys = {48, 736, 1176, 296},
-            .paper = {24, 72, 1224, 588},
-            .grid = {.columns = 5, .rows = 4, .gap = 8},
-            .title_y = 706};
+            .panel = {24, 752, 1224, 304},
+            .keys = {48, 812, 1176, 220},
+            .paper = {24, 72, 1224, 664},
+            .grid = {.columns = 5, .rows = 3, .gap = 8},
+            .title_y = 782};
 }
 
 struct PanelKey {
@@ -95,6 +95,7 @@ std::vector<PanelKey> keys_of(const SimulatorView& view, const core::Texts* text
 void draw_paper(Ui& ui, const SimulatorView& view, Rect rect, const core::Texts& texts) {
     panel(ui, rect);
     const Rect area = inset(rect, 16);
+    ui.fill(area, ui.palette().sunk);
     if (view.paper == nullptr || view.paper->width == 0) {
         text(ui, texts.text("simulator.no_paper"), {area.x + 16, area.y + 32});
         return;
