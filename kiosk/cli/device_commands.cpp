@@ -224,8 +224,7 @@ void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& w
 
     add_role(add("forget", "Any device that fits serves in the role again", forget_device));
 
-    add("calibrate", "Finds out how the drawer's switch is wired: opens the drawer once, and asks", calibrate)
-        ->add_flag("--simulate", words.simulate, "The simulated devices instead of the connected ones");
+    add("calibrate", "Finds out how the drawer's switch is wired: opens the drawer once, and asks", calibrate);
 
     CLI::App* test =
         add("test", "Prints a test page, waits for a scan, or asks how the device is", test_devices);

@@ -1,0 +1,49 @@
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/kiosk/cli/program.h"
+
+namespace {
+
+std::string refused(const test::Program& program, const std::string& words) {
+    return program.run_json(words).code();
+}
+
+}  // namespace
+
+TEST_CASE("the simulated devices are listed with what they can prove") {
+    const test::Program program;
+    const auto answer = program.run_json("devices list --simulate").json();
+    REQUIRE(answer.at("station").size() == 4);
+    CHECK(answer.at("station")[0].at("role") == "printer");
+    CHECK(answer.at("station")[0].at("state") == "ready");
+    CHECK(answer.at("station")[0].at("proves") == "that a receipt is printed (it names the job)");
+    CHECK(program.run_json("devices test printer --simulate").json().at("state") == "confirmed");
+}
+
+TEST_CASE("a device is assigned to a role in a file, and forgotten") {
+    const test::Program program;
+    std::filesystem::create_directories(program.data());
+    CHECK(program.run_json("devices assign scanner 0c2e:0204 --mode keyboard --layout german")
+              .json()
+              .at("device") == "0c2e:0204");
+    std::ifstream file(program.data() / "devices.json");
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    CHECK(text.find("\"layout\": \"german\"") != std::string::npos);
+    CHECK(program.run_json("devices forget scanner").json().at("device") == "whatever fits");
+}
+
+TEST_CASE("a keyboard is only taken by its id, and a wrong word says which there are") {
+    const test::Program program;
+    CHECK(refused(program, "devices assign scanner 1-9 --mode keyboard") == "devices_invalid");
+    CHECK(refused(program, "devices assign scanner --mode ps2") == "usage");
+    CHECK(refused(program, "devices assign toaster 1-9") == "usage");
+}
+
+TEST_CASE("a drawer is not calibrated while it is open for the day") {
+    const test::Program program;
+    program.make_ready_station();
+    CHECK(refused(program, "devices calibrate") == "drawer_already_open");
+}
