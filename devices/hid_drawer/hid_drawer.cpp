@@ -25,6 +25,20 @@ void HidDrawer::step(core::Instant now) {
     if (connection_ != 0) write_next(now);
 }
 
+core::PrinterCondition HidDrawer::pulse_cause() const {
+    switch (port_.state()) {
+        case PortState::unplugged:
+            return core::PrinterCondition::unplugged;
+        case PortState::no_permission:
+            return core::PrinterCondition::no_permission;
+        case PortState::failed:
+            return core::PrinterCondition::not_answering;
+        case PortState::open:
+            break;
+    }
+    return core::PrinterCondition::ready;
+}
+
 std::string HidDrawer::name() const {
     return port_.identity() == DeviceIdentity() ? "cash drawer" : port_.identity().text();
 }

@@ -31,6 +31,7 @@ class HidDrawer : public core::CashDrawer {
     void open_drawer() override { pulse_.ask(); }
     core::PulseState pulse() const override { return pulse_.state(); }
     core::DrawerSensor drawer_sensor() const override { return sensor_.reading(); }
+    core::PrinterCondition pulse_cause() const override;
 
     std::string name() const;  // for people
     PortState port_state() const { return port_.state(); }

@@ -26,6 +26,7 @@ void WindowFlow::step(core::Instant now) {
     follow_effects();
     watch_drawer();
     take_scan();
+    show_customer();
 }
 
 bool WindowFlow::may_stand_open() const {

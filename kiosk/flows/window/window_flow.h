@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/counter/act.h"
+#include "core/ports/customer_display.h"
 #include "core/scan/biller_directory.h"
 #include "core/texts/texts.h"
 #include "kiosk/flows/effect_runner.h"
@@ -38,6 +39,7 @@ struct WindowParts {
     core::ReceiptPrinter* printer = nullptr;
     core::CashDrawer* drawer = nullptr;
     core::BillScanner* scanner = nullptr;
+    core::CustomerDisplay* display = nullptr;
 };
 
 // The clerk window: the only code that changes its page.
@@ -111,6 +113,7 @@ class WindowFlow {
     core::StationReader reader() { return parts_.counter.store.reader(); }
 
     void watch_drawer();
+    void show_customer();
     bool may_stand_open() const;  // the drawer is being counted
 
     StatusView status_view() const;
@@ -121,6 +124,7 @@ class WindowFlow {
     WindowParts parts_;
     DrawerWatch watch_;
     EffectRunner effects_;
+    std::optional<core::Instant> thanks_until_;    // on the customer's display
     std::optional<core::Instant> watch_retry_at_;  // storage failed a fact of the drawer
     std::size_t language_ = 0;
     core::Instant now_{};

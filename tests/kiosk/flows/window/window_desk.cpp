@@ -46,7 +46,8 @@ void WindowDesk::restart() {
                                    .billers = core::demo_billers(),
                                    .printer = &printer,
                                    .drawer = &printer,
-                                   .scanner = &scanner});
+                                   .scanner = &scanner,
+                                   .display = &display});
 }
 
 // As the program's loop does: the flow steps, its view is drawn, the action goes back to the flow.

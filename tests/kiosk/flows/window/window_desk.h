@@ -48,6 +48,15 @@ class FakePrinter final : public core::ReceiptPrinter, public core::CashDrawer {
     core::PrinterCondition drawer_cause = core::PrinterCondition::ready;
 };
 
+class FakeDisplay final : public core::CustomerDisplay {
+  public:
+    void show(const core::DisplayedLines& lines) override { shown = lines; }
+    std::string text() const {
+        return shown[0].words + " " + shown[0].amount + "|" + shown[1].words + " " + shown[1].amount;
+    }
+    core::DisplayedLines shown;
+};
+
 class NumberedAttempts final : public core::IdSource {
   public:
     std::string fresh_attempt() override { return "attempt-w" + std::to_string(++made); }
@@ -81,6 +90,7 @@ class WindowDesk {
     TestStation station;
     FakeScanner scanner;
     FakePrinter printer;
+    FakeDisplay display;
     NumberedAttempts attempts;
     std::unique_ptr<kiosk::window::WindowFlow> flow;
     std::unique_ptr<kiosk::HeadlessStage> stage;
