@@ -33,7 +33,7 @@ function byPointOfSale(blocks) {
 
 function byReceiptline(blocks) {
   const plain = (text) => text.replace(/[\\|{}~_"`^]/g, '\\$&');
-  const lines = ['{width:*;border:none}'];
+  const lines = ['{border:none}'];
   for (const block of blocks) {
     if (block.qr) lines.push(`{code:${block.qr};option:qrcode,4,m}`);
     if (block.barcode) lines.push(`{code:${block.barcode};option:code128,2,72,hri}`);
@@ -43,7 +43,6 @@ function byReceiptline(blocks) {
     if (block.text !== undefined && block.align === 'center') lines.push(look(block.text));
     if (block.text !== undefined && block.align === 'right') lines.push(`${look(block.text)}|`);
   }
-  lines.push('=');
   const printer = { cpl: columns, encoding: 'cp437', command: 'escpos', spacing: false };
   return Buffer.from(receiptline.transform(lines.join('\n'), printer), 'latin1');
 }

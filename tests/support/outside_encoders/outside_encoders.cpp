@@ -20,9 +20,7 @@ struct BlockAsJson {
     nlohmann::json operator()(const core::PrintedPair& block) const {
         return {{"pair", {block.label, block.figure}}, {"bold", block.bold}, {"size", block.size}};
     }
-    nlohmann::json operator()(const core::PrintedRule&) const {
-        return (*this)(core::PrintedText{.text = std::string(48, '-')});
-    }
+    nlohmann::json operator()(const core::PrintedRule&) const { return nlohmann::json::object(); }
     nlohmann::json operator()(const core::PrintedGap&) const { return nlohmann::json::object(); }
     nlohmann::json operator()(const core::PrintedQr& block) const { return {{"qr", block.data}}; }
     nlohmann::json operator()(const core::PrintedBarcode& block) const { return {{"barcode", block.data}}; }

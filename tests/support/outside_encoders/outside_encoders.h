@@ -9,7 +9,7 @@
 namespace test {
 
 // Two encoders that others wrote, from npm: receiptline and @point-of-sale/receipt-printer-encoder. They get
-// the same receipts as ours: text, pairs, rules, QR and Code 128, on 48 columns with code page 437.
+// the same receipts as ours: text, pairs, QR and Code 128, on 48 columns with code page 437.
 struct OutsideAnswer {
     std::string problem;  // empty: none
     nlohmann::json
