@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <utility>
 
 namespace test {
 namespace {
@@ -104,6 +105,8 @@ class Reader {
             read_escape();
         } else if (byte == 0x1c && peek(1) == '.') {
             skip(2);
+        } else if (byte == 0x1c) {
+            read_kanji();
         } else if (byte == 0x1d) {
             read_group();
         } else if (byte == 0) {
@@ -119,8 +122,18 @@ class Reader {
         if (!has_look_ && character != " ") {
             look_ = {.align = align_, .bold = bold_, .width = width_, .height = height_};
             has_look_ = true;
+            left_ = cells_;
         }
         line_ += character;
+        cells_ += width_;
+    }
+
+    // FS: settings for characters of two bytes, which receipts here have none of.
+    void read_kanji() {
+        if (peek(1) == '-') return skip(3);
+        if (peek(1) == 'S') return skip(4);
+        if (peek(1) == '(' && peek(2) == 'A') return skip(5 + static_cast<std::size_t>(std::max(0, peek(3))));
+        refuse(2);
     }
 
     void end_line() {
@@ -128,6 +141,8 @@ class Reader {
         look_.text = line_;
         result_.lines.push_back(line_);
         result_.styled.push_back(look_);
+        result_.extents.push_back({left_, cells_});
+        left_ = cells_ = 0;
         line_.clear();
         has_look_ = false;
     }
@@ -151,6 +166,19 @@ class Reader {
                 if (charset_of(peek(2)) == nullptr) return refuse(3);
                 charset_ = charset_of(peek(2));
                 return skip(3);
+            case 'M':
+            case ' ':
+            case '-':
+            case '3':
+            case '{':
+                return skip(3);
+            case '$':  // so many dots from the left edge; never back over what stands there
+                if ((peek(2) | peek(3) << 8) < 12 * cells_) return refuse(4);
+                put_gap((peek(2) | peek(3) << 8) - 12 * cells_);
+                return skip(4);
+            case '\\':  // so many dots further, 12 to a character
+                put_gap(std::max(0, peek(2) | peek(3) << 8));
+                return skip(4);
             case 'E':
                 bold_ = (peek(2) & 1) != 0;
                 return skip(3);
@@ -189,6 +217,14 @@ class Reader {
             case 'H':
             case 'f':
                 return skip(3);
+            case 'B':
+            case 'b':
+                return skip(3);
+            case 'L':
+            case 'W':
+                return skip(4);
+            case '8':
+                return read_stored_image();
             case 'v':
                 return read_image();
             case 'k':
@@ -203,6 +239,12 @@ class Reader {
         }
     }
 
+    void put_gap(int dots) {
+        const int cells = (dots + 6) / 12;
+        line_.append(static_cast<std::size_t>(cells), ' ');
+        cells_ += cells;
+    }
+
     // GS v 0 m xL xH yL yH dots
     void read_image() {
         if (peek(2) != '0' || rest_.size() < 8 || !line_.empty()) return refuse(3);
@@ -214,6 +256,19 @@ class Reader {
         image.dots = rest_.substr(8, size);
         result_.images.push_back(std::move(image));
         skip(8 + size);
+    }
+
+    // GS 8 L p1 p2 p3 p4 48 112 48 bx by c xL xH yL yH dots; GS ( L prints it
+    void read_stored_image() {
+        DecodedImage image;
+        image.bytes_across = static_cast<std::size_t>((peek(13) | peek(14) << 8) + 7) / 8;
+        image.rows = static_cast<std::size_t>(peek(15) | peek(16) << 8);
+        const std::size_t size = image.bytes_across * image.rows;
+        const auto said = static_cast<std::size_t>(peek(3) | peek(4) << 8 | peek(5) << 16);
+        if (rest_.size() < 17 + size || said != size + 10 || peek(8) != 112) return refuse(7);
+        image.dots = rest_.substr(17, size);
+        stored_ = std::move(image);
+        skip(17 + size);
     }
 
     // GS k m n data (form B), or GS k m data NUL (form A)
@@ -237,6 +292,8 @@ class Reader {
         if (parameters.size() != size || size < 2) return refuse(5);
         if (peek(2) == 'H' && parameters.substr(0, 2) == "00") {
             result_.process_ids.emplace_back(parameters.substr(2));
+        } else if (peek(2) == 'L' && parameters == "02") {
+            result_.images.push_back(std::exchange(stored_, {}));
         } else if (peek(2) == 'k' && parameters[0] == '1') {
             if (parameters[1] == 'P') qr_ = parameters.substr(3);
             if (parameters[1] == 'Q') result_.qr_codes.push_back(qr_);
@@ -253,6 +310,9 @@ class Reader {
         skip(count);
     }
 
+    DecodedImage stored_;
+    int left_ = 0;
+    int cells_ = 0;
     std::string_view rest_;
     DecodedPrint result_;
     std::string line_;

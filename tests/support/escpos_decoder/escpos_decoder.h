@@ -22,6 +22,12 @@ struct DecodedLine {
     friend bool operator==(const DecodedLine&, const DecodedLine&) = default;
 };
 
+// Where a line stands, in cells of normal characters: before its first visible character, and to its end.
+struct DecodedExtent {
+    int left = 0;
+    int all = 0;
+};
+
 struct DecodedBarcode {
     int symbology = 0;  // as GS k form B numbers them: 73 is Code 128
     std::string data;   // Code 128: set changes resolved, FNC1 as 1Dh
@@ -37,6 +43,7 @@ struct DecodedImage {
 struct DecodedPrint {
     std::vector<std::string> lines;   // UTF-8, with the spaces that alignment and padding print
     std::vector<DecodedLine> styled;  // the same lines with their looks
+    std::vector<DecodedExtent> extents;
     std::vector<std::string> qr_codes;
     std::vector<DecodedBarcode> barcodes;
     std::vector<DecodedImage> images;
