@@ -126,6 +126,7 @@ class StationRun {
                                  .billers = billers_,
                                  .printer = &devices_->printer(),
                                  .drawer = &devices_->drawer(),
+                                 .display = devices_->display(),
                                  .scanner = &devices_->scanner()});
         WindowScreens screens(flow, desk_ ? &*desk_ : nullptr);
         return loop(screens);
