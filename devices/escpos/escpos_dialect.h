@@ -13,6 +13,8 @@ class EscposDialect : public PrinterDialect {
   public:
     EscposDialect(PaperProfile paper, escpos::DrawerPin drawer_pin);
 
+    void use_paper(PaperProfile paper) { paper_ = std::move(paper); }  // from the next document on
+
     void begin(core::Instant now) override;
     std::string language() const override { return "ESC/POS"; }
     std::string model() const override { return names_.answer(0); }

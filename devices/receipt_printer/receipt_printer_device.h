@@ -9,6 +9,7 @@ namespace devices {
 
 struct ReceiptPrinterOptions {
     PaperProfile paper = {};
+    bool paper_by_model = false;  // ESC/POS: at each connection, what is known of the model, not `paper`
     PrintLimits limits = {};
     escpos::DrawerPin drawer_pin = escpos::DrawerPin::pin_2;  // ESC/POS; Star: always the first drawer
     SensorPolarity sensor_polarity = SensorPolarity::low_is_open;
@@ -27,6 +28,7 @@ class ReceiptPrinterDevice : public PrinterDriver {
     PrinterDialect& dialect_for(const DeviceIdentity& identity) override;
 
     PrinterLanguage language_when_unknown_;
+    bool paper_by_model_;
     EscposDialect escpos_;
     StarDialect star_;
     StarDialect star_graphics_;

@@ -154,3 +154,22 @@ TEST_CASE("a receipt that waited fails when a printer that takes only pictures c
     CHECK(counter.printer.job().state == PrintState::failed);
     CHECK(counter.printer.job().cause == PrinterCondition::prints_no_text);
 }
+
+TEST_CASE("paper by model: each printer on the socket gets lines of its own width") {
+    for (const bool by_model : {true, false}) {
+        Socket socket;
+        devices::ReceiptPrinterDevice printer(socket, {.paper_by_model = by_model});
+        core::Instant now{core::Milliseconds(50'000'000)};
+        for (const auto& [model, columns] :
+             {std::pair("TM-T20II", 48u), std::pair("NT-5890K", 32u), std::pair("nobody knows", 42u)}) {
+            devices::VirtualPrinter paper({.identity = {0x04b8, 0x0202, "", model, "1", "p"}});
+            socket.plug(paper);
+            for (int turn = 0; turn < 300; ++turn) printer.step(now += core::Milliseconds(10));
+            printer.print({{core::PrintedRule{}}});
+            for (int turn = 0; turn < 300; ++turn) printer.step(now += core::Milliseconds(10));
+            REQUIRE(paper.paper().finished().size() == 1);
+            CHECK(paper.paper().finished().front().text() ==
+                  std::string(by_model ? columns : 48, '-') + "\n");
+        }
+    }
+}
