@@ -57,6 +57,7 @@ devices::ReceiptPrinterOptions printer_options(const DeviceSettings& settings) {
     const DeviceSetting& printer = settings.printer;
     const DeviceSetting& drawer = settings.drawer;
     devices::ReceiptPrinterOptions options;
+    options.paper_by_model = printer.columns == 0;
     if (printer.columns > 0) options.paper.columns = static_cast<std::size_t>(printer.columns);
     if (printer.language == PrinterLanguage::star)
         options.language_when_unknown = devices::PrinterLanguage::star;

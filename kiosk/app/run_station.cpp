@@ -126,8 +126,8 @@ class StationRun {
                                  .billers = billers_,
                                  .printer = &devices_->printer(),
                                  .drawer = &devices_->drawer(),
-                                 .display = devices_->display(),
-                                 .scanner = &devices_->scanner()});
+                                 .scanner = &devices_->scanner(),
+                                 .display = devices_->display()});
         WindowScreens screens(flow, desk_ ? &*desk_ : nullptr);
         return loop(screens);
     }

@@ -162,7 +162,7 @@ bool ask_at_drawer(devices::DrawerCalibrationPrompt prompt, bool wants_answer) {
 }
 
 // Holds the station's lock and wants no open drawer: an opening that nothing explains is not wanted there.
-Done check_drawer_is_free(const OpenStation& station) {
+Done check_drawer_is_free(OpenStation& station) {
     const auto session = station.store.reader().open_session();
     if (!session) return tl::unexpected(session.error());
     if (!*session) return {};
@@ -224,7 +224,8 @@ void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& w
 
     add_role(add("forget", "Any device that fits serves in the role again", forget_device));
 
-    add("calibrate", "Finds out how the drawer's switch is wired: opens the drawer once, and asks", calibrate);
+    add("calibrate", "Finds out how the drawer's switch is wired: opens the drawer once, and asks",
+        calibrate);
 
     CLI::App* test =
         add("test", "Prints a test page, waits for a scan, or asks how the device is", test_devices);
