@@ -125,12 +125,12 @@ TEST_CASE(
     CHECK(desk.screen().find("posted-amount")->value == "123.45");
 
     const DecodedPrint print = test::decode_print(desk.printed_bytes());
-    check_one_receipt(print, {"TRAINING", "Receipt W2-000001", "Served by rosa", "Paid by Maria Gonzalez",
-                              "Account 10-00041-00", "Water, R-5512                              62.10",
-                              "Electric, R-5601                           61.35",
-                              "Past due                                   62.10",
-                              "Current                                    61.35", "Total paid", "$123.45",
-                              "Cash                                      123.45"});
+    check_one_receipt(
+        print,
+        {"TRAINING", "Receipt W2-000001", "Served by rosa", "Paid by Maria Gonzalez", "Account 10-00041-00",
+         "Water, R-5512                        62.10", "Electric, R-5601                     61.35",
+         "Past due                             62.10", "Current                              61.35",
+         "Total paid", "$123.45", "Cash                                123.45"});
     CHECK_FALSE(print.has_line_with("COPY"));
     REQUIRE(print.drawer_kicks.size() == 1);
     CHECK(desk.drawer_pulses() == 1);
