@@ -10,18 +10,6 @@
 namespace devices {
 namespace {
 
-int align_number(core::PrintedAlign align) {
-    switch (align) {
-        case core::PrintedAlign::left:
-            return 0;
-        case core::PrintedAlign::centre:
-            return 1;
-        case core::PrintedAlign::right:
-            return 2;
-    }
-    return 0;
-}
-
 class EscposPage : public PageCommands {
   public:
     explicit EscposPage(const PaperProfile& profile) : profile_(profile) {}

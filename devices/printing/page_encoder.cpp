@@ -158,6 +158,18 @@ class PageEncoder {
 
 }  // namespace
 
+int align_number(PrintedAlign align) {
+    switch (align) {
+        case PrintedAlign::left:
+            return 0;
+        case PrintedAlign::centre:
+            return 1;
+        case PrintedAlign::right:
+            return 2;
+    }
+    return 0;
+}
+
 EncodedDocument encode_page(const core::PrintedDocument& document, const PaperProfile& profile,
                             const PageCommands& commands) {
     PageEncoder encoder(profile, commands);

@@ -20,6 +20,8 @@ struct LineStyle {
     friend bool operator==(const LineStyle&, const LineStyle&) = default;
 };
 
+int align_number(core::PrintedAlign align);  // 0 left, 1 centre, 2 right: the same in every language
+
 // What a printer's language has for the parts of a page, as bytes. Each string is one command, or a few that
 // belong together.
 class PageCommands {

@@ -7,18 +7,6 @@
 namespace devices::star {
 namespace {
 
-int align_number(core::PrintedAlign align) {
-    switch (align) {
-        case core::PrintedAlign::left:
-            return 0;
-        case core::PrintedAlign::centre:
-            return 1;
-        case core::PrintedAlign::right:
-            return 2;
-    }
-    return 0;
-}
-
 std::vector<CodePage> known_pages(const PaperProfile& profile) {
     std::vector<CodePage> pages;
     for (const CodePage page : profile.code_pages) {
