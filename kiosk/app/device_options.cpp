@@ -82,6 +82,10 @@ core::Done check_device_settings(const DeviceSettings& settings) {
     const auto invalid = [](const char* what) {
         return core::problem(core::ProblemCode::devices_invalid, what);
     };
+    if (settings.drawer.cable == DeviceCable::none)
+        return invalid("a drawer cannot be switched off here; its cable is auto, printer or usb");
+    if (settings.display.cable == DeviceCable::printer)
+        return invalid("a display behind the printer is not driven yet; its cable is usb or none");
     const DeviceSetting& scanner = settings.scanner;
     const bool is_named = scanner.wanted.vendor != 0;
     if (scanner.mode == ScannerMode::keyboard && !is_named)

@@ -40,6 +40,8 @@ TEST_CASE("a keyboard is only taken by its id, and a wrong word says which there
     CHECK(refused(program, "devices assign scanner 1-9 --mode keyboard") == "devices_invalid");
     CHECK(refused(program, "devices assign scanner --mode ps2") == "usage");
     CHECK(refused(program, "devices assign toaster 1-9") == "usage");
+    CHECK(refused(program, "devices assign drawer --cable none") == "devices_invalid");
+    CHECK(refused(program, "devices assign display --cable printer") == "devices_invalid");
 }
 
 TEST_CASE("a drawer is not calibrated while it is open for the day") {
