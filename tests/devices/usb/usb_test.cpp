@@ -1,5 +1,3 @@
-#include <catch2/catch.hpp>
-
 #include "devices/usb/usb_list.h"
 #include "tests/devices/usb/usb_desk.h"
 #include "tests/support/escpos_decoder/escpos_decoder.h"

@@ -52,6 +52,7 @@ void UsbMock::plug() {
         forget_transfers();
         is_plugged_ = true;
         interfaces_.clear();
+        halted_.clear();
         for (const auto& [address, number] : descriptors_.endpoints)
             interfaces_[number] = {.has_driver = descriptors_.drivers.contains(number)};
     }
@@ -102,9 +103,9 @@ void UsbMock::fail_next_in(UsbMockFault fault) {
     next_in_ = fault;
 }
 
-void UsbMock::fail_class_requests(UsbMockFault fault) {
+void UsbMock::fail_requests(UsbMockFault fault) {
     const auto locked = lock();
-    class_requests_fail_ = fault;
+    requests_fail_ = fault;
 }
 
 void UsbMock::set_held_by_another(bool held) {
@@ -135,6 +136,11 @@ bool UsbMock::is_claimed() {
 int UsbMock::opened_claims() {
     const auto locked = lock();
     return claims_;
+}
+
+int UsbMock::tried_claims() {
+    const auto locked = lock();
+    return claims_tried_;
 }
 
 int UsbMock::halts_cleared() {

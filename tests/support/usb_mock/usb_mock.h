@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,13 +44,13 @@ struct UsbMockPlace {
     UsbMockKind kind = UsbMockKind::printer;
 };
 
-// Of the next transfer of a kind.
+// How one transfer ends. A stall of an endpoint halts it until it is cleared.
 enum class UsbMockFault {
     none,
     stall,
     broken,   // an I/O error, as the first sign of a pulled cable
     babble,   // more bytes than were asked for (IN)
-    silence,  // never ends by itself
+    silence,  // never ends by itself, but is given back when it is cancelled
 };
 
 // A USB device as the kernel's usbfs shows it, with a virtual device as its inside. Plugging, unplugging and
@@ -74,13 +75,14 @@ class UsbMock {
     void break_next_out() { fail_next_out(UsbMockFault::broken); }
     void fail_next_out(UsbMockFault fault);
     void fail_next_in(UsbMockFault fault);
-    void fail_class_requests(UsbMockFault fault);  // all of them, until told otherwise
-    void set_held_by_another(bool held);           // another program has claimed it
-    void set_device_id(std::string id);            // of a printer; empty: it stalls the question
-    void set_node_mode(unsigned mode);             // who may open it
-    bool has_kernel_driver();                      // every interface has its driver (usblp, usbhid ...)
-    bool is_claimed();                             // some interface is
-    int opened_claims();                           // how often an interface was claimed so far
+    void fail_requests(UsbMockFault fault);  // all to interfaces and endpoints, until told otherwise
+    void set_held_by_another(bool held);     // another program has claimed it
+    void set_device_id(std::string id);      // of a printer; empty: it stalls the question
+    void set_node_mode(unsigned mode);       // who may open it
+    bool has_kernel_driver();                // every interface has its driver (usblp, usbhid ...)
+    bool is_claimed();                       // some interface is
+    int opened_claims();                     // how often an interface was claimed so far
+    int tried_claims();                      // ... or refused
     int halts_cleared();
     std::size_t transfers_held();               // submitted and not given back yet
     std::vector<std::string> class_requests();  // "21 20 0000 0000 80250000000008": as they were made
@@ -93,6 +95,7 @@ class UsbMock {
         Data* data = nullptr;  // one reference, given back when reaped
         Client* client = nullptr;
         std::size_t taken = 0;
+        bool is_silenced = false;
     };
     struct Interface {
         bool has_driver = false;
@@ -109,6 +112,7 @@ class UsbMock {
     gboolean discard(Client* client);
     int claim(int interface, Client* client);
     bool may_submit(const usbdevfs_urb& urb, Client* client);
+    bool work_on_request(Urb& urb);
     int answer_control(usbdevfs_urb& urb);
     int answer_class(usbdevfs_urb& urb);
     int answer_descriptor(usbdevfs_urb& urb);
@@ -116,6 +120,7 @@ class UsbMock {
     bool work_on(Urb& urb);
     bool work_in(Urb& urb);
     bool work_out(Urb& urb);
+    bool fail(Urb& urb, UsbMockFault& next);
     void finish(const Urb& urb, int status, std::size_t size);
     bool is_hid() const { return !descriptors_.reports.empty(); }
     std::string sysfs_path() const;
@@ -135,11 +140,13 @@ class UsbMock {
     bool is_plugged_ = false;
     bool is_held_ = false;
     int claims_ = 0;
+    int claims_tried_ = 0;
     int halts_cleared_ = 0;
     std::optional<std::size_t> end_out_after_;
     UsbMockFault next_out_ = UsbMockFault::none;
     UsbMockFault next_in_ = UsbMockFault::none;
-    UsbMockFault class_requests_fail_ = UsbMockFault::none;
+    UsbMockFault requests_fail_ = UsbMockFault::none;
+    std::set<std::uint8_t> halted_;  // endpoints
     std::string device_id_;
     std::vector<std::string> class_requests_;
     std::array<std::uint8_t, 7> line_coding_{};

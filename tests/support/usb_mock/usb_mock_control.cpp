@@ -75,14 +75,16 @@ int UsbMock::answer_control(usbdevfs_urb& urb) {
     const Setup setup(urb);
     if ((setup.bytes[0] & 0x60) == 0x20) {
         class_requests_.push_back(written_out(setup, data_of(urb)));
-        return class_requests_fail_ == UsbMockFault::broken  ? -EPROTO
-               : class_requests_fail_ == UsbMockFault::stall ? -EPIPE
-                                                             : answer_class(urb);
+        return answer_class(urb);
     }
     constexpr int get_status = 0;
     constexpr int get_descriptor = 6;
     constexpr int get_configuration = 8;
     if (setup.is(0x80, get_status)) return reply(urb, std::vector<std::uint8_t>{1, 0});
+    if (setup.is(0x82, get_status)) {
+        const bool is_halted = halted_.contains(setup.bytes[4]);
+        return reply(urb, std::vector<std::uint8_t>{static_cast<std::uint8_t>(is_halted ? 1 : 0), 0});
+    }
     if (setup.is(0x80, get_configuration)) return reply(urb, std::vector<std::uint8_t>{1});
     if (setup.is(0x80, get_descriptor) || setup.is(0x81, get_descriptor)) return answer_descriptor(urb);
     return -EPIPE;

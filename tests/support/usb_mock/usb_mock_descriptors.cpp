@@ -79,9 +79,10 @@ void describe_printer(Writer& writer, std::uint8_t usb_class) {
 }
 
 void describe_hid(Writer& writer, UsbMockKind kind) {
-    const bool is_keyboard = kind == UsbMockKind::hid_keyboard;
+    const bool is_boot = kind == UsbMockKind::hid_keyboard;
+    const bool is_keyboard = is_boot || kind == UsbMockKind::hid_keyboard_without_boot;
     const bool has_out = kind == UsbMockKind::hid_drawer;
-    const std::uint8_t boot = is_keyboard ? 1 : 0;
+    const std::uint8_t boot = is_boot ? 1 : 0;
     writer.interface(0, has_out ? 2 : 1, 3, boot, boot, "usbhid");
     const Bytes& report = is_keyboard                                   ? keyboard_report
                           : has_out                                     ? drawer_report
@@ -124,6 +125,7 @@ void describe_configuration(Writer& writer, UsbMockKind kind) {
             break;
         case UsbMockKind::hid_scanner:
         case UsbMockKind::hid_keyboard:
+        case UsbMockKind::hid_keyboard_without_boot:
         case UsbMockKind::hid_drawer:
         case UsbMockKind::hid_drawer_without_out:
             describe_hid(writer, kind);
@@ -144,7 +146,8 @@ void describe_configuration(Writer& writer, UsbMockKind kind) {
 
 std::uint8_t inside_endpoint(UsbMockKind kind) {
     const bool is_first = kind == UsbMockKind::hid_scanner || kind == UsbMockKind::hid_keyboard ||
-                          kind == UsbMockKind::hid_drawer || kind == UsbMockKind::hid_drawer_without_out;
+                          kind == UsbMockKind::hid_keyboard_without_boot || kind == UsbMockKind::hid_drawer ||
+                          kind == UsbMockKind::hid_drawer_without_out;
     return is_first ? 0x81 : 0x82;
 }
 

@@ -14,10 +14,11 @@ enum class UsbMockKind {
     printer_of_vendor_class,
     hid_scanner,
     hid_keyboard,
-    hid_drawer,              // 120-byte vendor reports both ways, 64-byte packets
-    hid_drawer_without_out,  // takes output reports by SET_REPORT only; numbered reports
-    serial,                  // CDC-ACM
-    composite_scanner,       // interface 0 a boot keyboard, interface 1 HID POS
+    hid_keyboard_without_boot,  // only its report descriptor says that it is one
+    hid_drawer,                 // 120-byte vendor reports both ways, 64-byte packets
+    hid_drawer_without_out,     // takes output reports by SET_REPORT only; numbered reports
+    serial,                     // CDC-ACM
+    composite_scanner,          // interface 0 a boot keyboard, interface 1 HID POS
     hub,
 };
 

@@ -97,8 +97,11 @@ gboolean UsbMock::answer(Client* client) {
         case USBDEVFS_DISCONNECT_CLAIM:
             return answer_claim(client, request);
         case USBDEVFS_CLEAR_HALT:
-            ++halts_cleared_;
-            return complete(client, 0);
+            return complete_with<unsigned>(client, [this](const unsigned& endpoint) {
+                ++halts_cleared_;
+                halted_.erase(static_cast<std::uint8_t>(endpoint));
+                return 0;
+            });
         case USBDEVFS_SETINTERFACE:
         case USBDEVFS_RESET:
             return complete(client, 0);
@@ -129,6 +132,7 @@ int UsbMock::claim(int number, Client* client) {
 }
 
 gboolean UsbMock::answer_claim(Client* client, unsigned long request) {
+    if (request != USBDEVFS_RELEASEINTERFACE) ++claims_tried_;
     if (request == USBDEVFS_DISCONNECT_CLAIM) {
         return complete_with<usbdevfs_disconnect_claim>(client, [&](const usbdevfs_disconnect_claim& wanted) {
             const int number = static_cast<int>(wanted.interface);
@@ -197,7 +201,7 @@ gboolean UsbMock::submit(Client* client) {
         umockdev_ioctl_data_unref(data);
         return complete(client, EBUSY);
     }
-    in_flight_.push_back({data, client, 0});
+    in_flight_.push_back({.data = data, .client = client});
     work();
     return complete(client, 0);
 }
@@ -248,24 +252,44 @@ bool UsbMock::work_on(Urb& urb) {
         finish(urb, -ESHUTDOWN, urb.taken);
         return true;
     }
-    if (transfer.type != USBDEVFS_URB_TYPE_CONTROL)
-        return (transfer.endpoint & 0x80) != 0 ? work_in(urb) : work_out(urb);
-    const bool is_class = (*static_cast<const std::uint8_t*>(transfer.buffer) & 0x60) == 0x20;
-    if (is_class && class_requests_fail_ == UsbMockFault::silence) return false;
+    if (urb.is_silenced) return false;
+    if (transfer.type == USBDEVFS_URB_TYPE_CONTROL) return work_on_request(urb);
+    if (halted_.contains(transfer.endpoint)) {
+        finish(urb, -EPIPE, 0);
+        return true;
+    }
+    return (transfer.endpoint & 0x80) != 0 ? work_in(urb) : work_out(urb);
+}
+
+bool UsbMock::work_on_request(Urb& urb) {
+    auto& transfer = urb_of(urb.data);
+    const int recipient = *static_cast<const std::uint8_t*>(transfer.buffer) & 0x1f;
+    UsbMockFault fault = recipient == 0 ? UsbMockFault::none : requests_fail_;
+    if (fault != UsbMockFault::none) return fail(urb, fault);
     transfer.actual_length = 0;
     const int status = answer_control(transfer);
     finish(urb, status, status == 0 ? static_cast<std::size_t>(transfer.actual_length) : 0);
     return true;
 }
 
+// Whether it is over.
+bool UsbMock::fail(Urb& urb, UsbMockFault& next) {
+    const UsbMockFault fault = std::exchange(next, UsbMockFault::none);
+    const auto& transfer = urb_of(urb.data);
+    urb.is_silenced = fault == UsbMockFault::silence;
+    if (urb.is_silenced) return false;
+    // Endpoint 0 takes the next request as if nothing had been.
+    if (fault == UsbMockFault::stall && transfer.type != USBDEVFS_URB_TYPE_CONTROL)
+        halted_.insert(transfer.endpoint);
+    finish(urb, status_of(fault), 0);
+    return true;
+}
+
 // Packets fill the transfer until it is full or one is short, as on the wire.
 bool UsbMock::work_in(Urb& urb) {
     auto& target = urb_of(urb.data);
-    if (target.endpoint != descriptors_.in || next_in_ == UsbMockFault::silence) return false;
-    if (next_in_ != UsbMockFault::none) {
-        finish(urb, status_of(std::exchange(next_in_, UsbMockFault::none)), 0);
-        return true;
-    }
+    if (target.endpoint != descriptors_.in) return false;
+    if (next_in_ != UsbMockFault::none) return fail(urb, next_in_);
     if (waiting_in_.empty()) waiting_in_ = inside_.send().value_or("");
     if (waiting_in_.empty()) return false;
     const auto room = static_cast<std::size_t>(target.buffer_length);
@@ -287,11 +311,7 @@ bool UsbMock::work_in(Urb& urb) {
 }
 
 bool UsbMock::work_out(Urb& urb) {
-    if (next_out_ == UsbMockFault::silence) return false;
-    if (next_out_ != UsbMockFault::none) {
-        finish(urb, status_of(std::exchange(next_out_, UsbMockFault::none)), 0);
-        return true;
-    }
+    if (next_out_ != UsbMockFault::none) return fail(urb, next_out_);
     const auto& source = urb_of(urb.data);
     const auto size = static_cast<std::size_t>(source.buffer_length);
     const std::size_t end = std::min(size, end_out_after_.value_or(size));
