@@ -8,8 +8,6 @@
 namespace devices {
 namespace {
 
-constexpr std::uint8_t control_endpoint = 0;
-
 // What a device is asked or told before it counts as open.
 std::deque<UsbRequest> opening_requests(const UsbInterface& interface, const SerialLine& line) {
     switch (interface.link) {
@@ -82,22 +80,19 @@ void UsbConnection::step_control(core::Instant now) {
         // It does not answer; what was asked is of use but not needed.
         requests_.resize(std::min<std::size_t>(requests_.size(), is_asking_ ? 1 : 0));
         control_.cancel();
-        is_ready_ = true;
+        finish_opening();
     }
     if (control_.is_in_flight()) {
         if (now - request_begun_ >= request_time_max) control_.cancel();
         return;
     }
     if (std::exchange(is_asking_, false)) {
-        // Whether the device is gone is seen by the other transfers: some answer what they do not know in odd
-        // ways.
-        if (control_.status() == LIBUSB_TRANSFER_NO_DEVICE) is_broken_ = true;
-        if (control_.status() == LIBUSB_TRANSFER_COMPLETED) take_answer(requests_.front());
+        finish_request(requests_.front());
         requests_.pop_front();
     }
     if (is_broken_) return;
     if (requests_.empty()) {
-        is_ready_ = true;
+        if (!is_ready_) finish_opening();
         return;
     }
     request_begun_ = now;
@@ -105,7 +100,18 @@ void UsbConnection::step_control(core::Instant now) {
     is_asking_ = control_.is_in_flight();
 }
 
-void UsbConnection::take_answer(const UsbRequest& request) {
+void UsbConnection::finish_opening() {
+    is_ready_ = true;
+    if (interface_.link == UsbLink::hid && !shape_.may_be_read()) is_broken_ = true;
+}
+
+void UsbConnection::finish_request(const UsbRequest& request) {
+    // Whether the device is gone is seen by the other transfers: some answer what they do not know in odd
+    // ways.
+    if (control_.status() == LIBUSB_TRANSFER_NO_DEVICE) is_broken_ = true;
+    if (request.type == UsbRequest::standard_from_endpoint)
+        clear_stall(static_cast<std::uint8_t>(request.index));
+    if (control_.status() != LIBUSB_TRANSFER_COMPLETED) return;
     if (request.type == UsbRequest::class_from_interface) printer_id_ = device_id_from(control_.answer());
     if (request.type == UsbRequest::standard_from_interface) shape_ = hid_report_shape(control_.answer());
 }
@@ -119,10 +125,10 @@ void UsbConnection::step_in() {
                 if (in_.actual() > 0) packets_.emplace_back(in_.received());
                 break;
             case LIBUSB_TRANSFER_STALL:
-                note_fault(in_faults_, interface_.in);
+                note_stall(in_faults_, interface_.in);
                 break;
             case LIBUSB_TRANSFER_OVERFLOW:
-                note_fault(in_faults_, control_endpoint);
+                note_fault(in_faults_);
                 break;
             case LIBUSB_TRANSFER_TIMED_OUT:
             case LIBUSB_TRANSFER_CANCELLED:
@@ -134,7 +140,7 @@ void UsbConnection::step_in() {
                 break;
         }
     }
-    if (is_broken_ || packets_.size() >= packets_waiting_max) return;
+    if (is_broken_ || is_stalled(interface_.in) || packets_.size() >= packets_waiting_max) return;
     // A whole report, however many packets it takes; else a packet, which the device may always fill.
     const std::size_t size =
         std::max(static_cast<std::size_t>(interface_.in_packet_size), shape_.input_size_max);
@@ -159,7 +165,7 @@ void UsbConnection::step_out(core::Instant now) {
         case LIBUSB_TRANSFER_CANCELLED:
             break;
         case LIBUSB_TRANSFER_STALL:
-            note_fault(out_faults_, interface_.out);
+            note_stall(out_faults_, interface_.out);
             break;
         case LIBUSB_TRANSFER_OVERFLOW:
         case LIBUSB_TRANSFER_ERROR:
@@ -170,7 +176,7 @@ void UsbConnection::step_out(core::Instant now) {
 }
 
 void UsbConnection::start_write(std::string_view bytes, core::Instant now) {
-    core::ensure(!is_writing_ && !bytes.empty() && bytes.size() <= BytePort::write_size_max,
+    core::ensure(!write().busy && !bytes.empty() && bytes.size() <= BytePort::write_size_max,
                  "one bounded write");
     taken_ = 0;
     write_begun_ = now;
@@ -212,12 +218,31 @@ void UsbConnection::note_submit(int result) {
     if (result != LIBUSB_SUCCESS) is_broken_ = true;
 }
 
-void UsbConnection::note_fault(int& faults, std::uint8_t stalled_endpoint) {
+void UsbConnection::note_fault(int& faults) {
     if (++faults > faults_max) is_broken_ = true;
-    if (is_broken_ || stalled_endpoint == control_endpoint) return;  // endpoint 0 recovers by itself
-    // The one call that waits for the device (milliseconds; the kernel's limit is 5 s): only it also resets
-    // the host's side of the endpoint. A device that keeps stalling is closed and opened anew.
-    if (libusb_clear_halt(handle_.get(), stalled_endpoint) != LIBUSB_SUCCESS) is_broken_ = true;
+}
+
+// CLEAR_FEATURE as a transfer of ours would set only the device's side of the endpoint back to DATA0, and the
+// next packet would be dropped as a repeated one. The kernel's call sets back both sides, and waits for the
+// device, up to 5 s (usb_clear_halt in drivers/usb/core/message.c). So it is only made when the device has
+// just answered another request.
+void UsbConnection::note_stall(int& faults, std::uint8_t endpoint) {
+    note_fault(faults);
+    const bool is_of_request = endpoint == 0;  // SET_REPORT: the control endpoint recovers by itself
+    if (is_broken_ || is_of_request) return;
+    stalled_.push_back(endpoint);
+    requests_.push_back(get_status(endpoint));
+}
+
+bool UsbConnection::is_stalled(std::uint8_t endpoint) const {
+    return std::ranges::find(stalled_, endpoint) != stalled_.end();
+}
+
+void UsbConnection::clear_stall(std::uint8_t endpoint) {
+    const bool answers = control_.status() == LIBUSB_TRANSFER_COMPLETED ||
+                         control_.status() == LIBUSB_TRANSFER_STALL;  // an answer too
+    if (!answers || libusb_clear_halt(handle_.get(), endpoint) != LIBUSB_SUCCESS) is_broken_ = true;
+    std::erase(stalled_, endpoint);
 }
 
 }  // namespace devices

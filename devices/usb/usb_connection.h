@@ -45,10 +45,13 @@ class UsbConnection {
     bool is_broken() const { return is_broken_; }
     std::uint64_t arrival() const { return arrival_; }  // UsbDevice::id
     int interface() const { return interface_.number; }
+    bool is_keyboard() const { return shape_.is_keyboard; }        // by its report descriptor: broken unread
     const std::string& printer_id() const { return printer_id_; }  // IEEE 1284; known once ready
 
     void start_write(std::string_view bytes, core::Instant now);
-    WriteProgress write() const { return {.busy = is_writing_, .taken = taken_}; }
+    WriteProgress write() const {
+        return {.busy = is_writing_ || is_stalled(interface_.out), .taken = taken_};
+    }
     void send_feature_report(std::uint8_t report_id, std::string_view data);
     std::optional<std::string> take_received();
 
@@ -61,9 +64,13 @@ class UsbConnection {
     void step_control(core::Instant now);
     void step_in();
     void step_out(core::Instant now);
-    void take_answer(const UsbRequest& request);
+    void finish_opening();
+    void finish_request(const UsbRequest& request);
     void note_submit(int result);
-    void note_fault(int& faults, std::uint8_t stalled_endpoint);
+    void note_fault(int& faults);
+    void note_stall(int& faults, std::uint8_t endpoint);
+    bool is_stalled(std::uint8_t endpoint) const;
+    void clear_stall(std::uint8_t endpoint);
 
     UsbBus& bus_;
     std::uint64_t arrival_;
@@ -82,6 +89,7 @@ class UsbConnection {
     core::Instant request_begun_;
     std::string printer_id_;
     HidReportShape shape_;
+    std::vector<std::uint8_t> stalled_;  // endpoints that wait for their clearing
 
     bool is_reading_ = false;  // the result of `in_` has not been looked at
     int in_faults_ = 0;

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "devices/port/byte_port.h"
 #include "devices/usb/usb_bus.h"
@@ -14,9 +15,10 @@ namespace devices {
 // whenever the device comes back.
 //
 //   unplugged --found--> opening --asked--> open --gone--> closing --transfers given back--> unplugged
-//       |                                                                (opening, closing: shown as
-//       unplugged)
-//       +--does not open--> no_permission or failed --500 ms--> tried again
+//       |                                         (opening: shown as it was; closing: as unplugged)
+//       +--does not open--> no_permission or failed --500 ms--> tried again, each device by itself
+//
+// What turns out to be a keyboard is given back unread and forgotten until it is plugged in again.
 class UsbPort : public BytePort {
   public:
     static constexpr core::Milliseconds retry_time{500};  // after an open that failed
@@ -34,7 +36,16 @@ class UsbPort : public BytePort {
     std::optional<std::string> take_received() override;
 
   private:
+    struct Failure {
+        std::uint64_t device = 0;
+        PortState state = PortState::failed;
+        core::Instant retry_at;
+    };
+
     void find_and_open(core::Instant now);
+    void open(UsbDevice& device, core::Instant now);
+    void note_failure(std::uint64_t device, PortState state, core::Instant now);
+    void show_failure();
     void follow_opening();
     void follow_closing(core::Instant now);
     UsbOffer* offer_in_use();
@@ -47,8 +58,7 @@ class UsbPort : public BytePort {
     unsigned connections_ = 0;
     std::unique_ptr<UsbConnection> connection_;
     bool is_closing_ = false;
-    std::optional<core::Instant> retry_at_;
-    std::uint64_t failed_device_ = 0;  // whose open failed; another one is tried at once
+    std::vector<Failure> failures_;  // of connected devices, each once; the first one is shown
 };
 
 }  // namespace devices

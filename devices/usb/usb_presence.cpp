@@ -23,14 +23,19 @@ UsbDevice* UsbPresence::find(std::uint64_t id) {
     return found == devices_.end() ? nullptr : &*found;
 }
 
-UsbDevice* UsbPresence::find_free(const UsbPortOptions& options, std::uint64_t last_choice) {
-    UsbDevice* found = nullptr;
-    for (UsbDevice& device : devices_) {
-        if (offer_for(options, device) == nullptr) continue;
-        if (device.id != last_choice) return &device;
-        found = &device;
-    }
-    return found;
+UsbDevice* UsbPresence::find_free(const UsbPortOptions& options,
+                                  const std::function<bool(const UsbDevice&)>& is_among) {
+    const auto found = std::ranges::find_if(devices_, [&](UsbDevice& device) {
+        return is_among(device) && offer_for(options, device) != nullptr;
+    });
+    return found == devices_.end() ? nullptr : &*found;
+}
+
+void UsbPresence::withdraw_offer(std::uint64_t id, int interface) {
+    UsbDevice* device = find(id);
+    if (device == nullptr) return;
+    std::erase_if(device->offers,
+                  [interface](const UsbOffer& offer) { return offer.interface.number == interface; });
 }
 
 }  // namespace devices

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <list>
 
 #include "devices/usb/usb_port_options.h"
@@ -16,8 +17,11 @@ class UsbPresence {
 
     const std::list<UsbDevice>& devices() const { return devices_; }
     UsbDevice* find(std::uint64_t id);
-    // Any device with a free offer for these options; `last_choice` only when there is no other.
-    UsbDevice* find_free(const UsbPortOptions& options, std::uint64_t last_choice = 0);
+    // The first of these devices with a free offer for these options.
+    UsbDevice* find_free(const UsbPortOptions& options,
+                         const std::function<bool(const UsbDevice&)>& is_among);
+    // For as long as the device stays connected: its interface is not what its descriptors promised.
+    void withdraw_offer(std::uint64_t id, int interface);
 
   private:
     std::list<UsbDevice> devices_;

@@ -23,6 +23,10 @@ UsbRequest to_interface(int interface, std::uint8_t request, int value, std::str
 
 }  // namespace
 
+UsbRequest get_status(std::uint8_t endpoint) {
+    return {.type = UsbRequest::standard_from_endpoint, .request = 0x00, .index = endpoint, .answer_size = 2};
+}
+
 UsbRequest get_device_id(int interface, int alternate) {
     return {.type = UsbRequest::class_from_interface,
             .request = 0x00,

@@ -23,6 +23,7 @@ struct UsbRequest {
     static constexpr std::uint8_t to_interface = 0x21;
     static constexpr std::uint8_t class_from_interface = 0xa1;
     static constexpr std::uint8_t standard_from_interface = 0x81;
+    static constexpr std::uint8_t standard_from_endpoint = 0x82;
 
     std::uint8_t type = 0;
     std::uint8_t request = 0;
@@ -32,6 +33,8 @@ struct UsbRequest {
     std::uint16_t answer_size = 0;
 };
 
+// USB 2.0 section 9.4.5.
+UsbRequest get_status(std::uint8_t endpoint);
 // USB printer class 1.1 section 4.2.1: a printer's IEEE 1284 device id.
 UsbRequest get_device_id(int interface, int alternate);
 // HID 1.11 sections 7.1.1 and 7.2: the report descriptor; a report to the device, with its id as first byte
