@@ -44,11 +44,11 @@ struct UsbBench {
         for (int at = 0; at < count; ++at) turn();
     }
     // Arrivals come through udev in real time, however busy the machine is: the limit is real, and generous.
-    bool turn_until(const std::function<bool()>& wanted) {
+    bool turn_until(const std::function<bool()>& wanted, int turn_ms = 1) {
         const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(20);
         while (!wanted()) {
             if (std::chrono::steady_clock::now() > limit) return false;
-            turn();
+            turn(turn_ms);
             std::this_thread::sleep_for(std::chrono::microseconds(100));
         }
         return true;

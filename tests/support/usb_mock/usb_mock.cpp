@@ -35,6 +35,7 @@ UsbMock::UsbMock(UsbTestbed& testbed, devices::VirtualDevice& inside, UsbMockPla
     const auto& identity = inside_.identity();
     device_id_ = fmt::format("MFG:{};CMD:ESC/POS;MDL:{};CLS:PRINTER;", identity.maker, identity.model);
     g_signal_connect(handler_.get(), "handle-ioctl", G_CALLBACK(&UsbMock::handle), this);
+    g_signal_connect(handler_.get(), "client-connected", G_CALLBACK(&UsbMock::connected), this);
     g_signal_connect(handler_.get(), "client-vanished", G_CALLBACK(&UsbMock::vanished), this);
 }
 
@@ -49,8 +50,8 @@ void UsbMock::plug() {
     GError* error = nullptr;
     {
         const auto locked = lock();
-        forget_transfers();
         is_plugged_ = true;
+        ++visit_;
         interfaces_.clear();
         halted_.clear();
         for (const auto& [address, number] : descriptors_.endpoints)
@@ -120,6 +121,10 @@ void UsbMock::set_device_id(std::string id) {
 
 void UsbMock::set_node_mode(unsigned mode) {
     core::ensure(::chmod((testbed_.root() + node_path()).c_str(), mode) == 0, "the node is there");
+    // umockdev goes there even when the node does not open, and ends the program if it may not.
+    constexpr unsigned anybody = 0777;
+    const std::string socket = testbed_.root() + "/ioctl/" + node_path();
+    core::ensure(::chmod(socket.c_str(), anybody) == 0, "the node has a handler");
 }
 
 bool UsbMock::has_kernel_driver() {

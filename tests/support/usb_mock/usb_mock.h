@@ -103,8 +103,11 @@ class UsbMock {
     };
 
     static gboolean handle(UMockdevIoctlBase* base, Client* client, gpointer self);
+    static void connected(UMockdevIoctlBase* base, Client* client, gpointer self);
     static void vanished(UMockdevIoctlBase* base, Client* client, gpointer self);
     gboolean answer(Client* client);
+    bool is_here(Client* client) const;
+    void forget(Client* client);
     gboolean answer_claim(Client* client, unsigned long request);
     gboolean answer_driver(Client* client, unsigned long request);
     gboolean answer_reap(Client* client, std::unique_lock<std::mutex>& locked);
@@ -138,6 +141,8 @@ class UsbMock {
     std::list<Urb> finished_;
     std::string waiting_in_;  // the rest of a packet of the inside that is longer than one on the wire
     bool is_plugged_ = false;
+    int visit_ = 0;                    // grows with each plug
+    std::map<Client*, int> visitors_;  // in which visit each one opened it: to others it is gone
     bool is_held_ = false;
     int claims_ = 0;
     int claims_tried_ = 0;

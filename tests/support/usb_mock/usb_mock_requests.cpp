@@ -65,14 +65,26 @@ gboolean UsbMock::handle(UMockdevIoctlBase*, Client* client, gpointer self) {
     return static_cast<UsbMock*>(self)->answer(client);
 }
 
-// Whoever had it open closed it, or ended: the kernel takes back what was claimed and under way.
+void UsbMock::connected(UMockdevIoctlBase*, Client* client, gpointer pointer) {
+    auto& self = *static_cast<UsbMock*>(pointer);
+    const auto locked = self.lock();
+    self.forget(client);  // nobody says that a client vanished after the node did; this may be where it was
+    self.visitors_[client] = self.visit_;
+}
+
 void UsbMock::vanished(UMockdevIoctlBase*, Client* client, gpointer pointer) {
     auto& self = *static_cast<UsbMock*>(pointer);
     const auto locked = self.lock();
-    for (auto& [number, interface] : self.interfaces_) {
+    self.forget(client);
+}
+
+// Whoever had it open closed it, or ended: the kernel takes back what was claimed and under way.
+void UsbMock::forget(Client* client) {
+    visitors_.erase(client);
+    for (auto& [number, interface] : interfaces_) {
         if (interface.claimed_by == client) interface.claimed_by = nullptr;
     }
-    for (auto* list : {&self.in_flight_, &self.finished_}) {
+    for (auto* list : {&in_flight_, &finished_}) {
         std::erase_if(*list, [client](const Urb& urb) {
             if (urb.client != client) return false;
             umockdev_ioctl_data_unref(urb.data);
@@ -81,10 +93,14 @@ void UsbMock::vanished(UMockdevIoctlBase*, Client* client, gpointer pointer) {
     }
 }
 
+bool UsbMock::is_here(Client* client) const {
+    return is_plugged_ && visitors_.at(client) == visit_;
+}
+
 gboolean UsbMock::answer(Client* client) {
     std::unique_lock locked(mutex_);
     const unsigned long request = umockdev_ioctl_client_get_request(client);
-    if (!is_plugged_ && !is_allowed_when_gone(request)) return complete(client, ENODEV);
+    if (!is_here(client) && !is_allowed_when_gone(request)) return complete(client, ENODEV);
     switch (request) {
         case USBDEVFS_GET_CAPABILITIES:
             return complete_with<std::uint32_t>(client, [](std::uint32_t& capabilities) {
@@ -210,7 +226,7 @@ gboolean UsbMock::answer_reap(Client* client, std::unique_lock<std::mutex>& lock
     work();
     const auto found = std::ranges::find(finished_, client, &Urb::client);
     if (found == finished_.end()) {
-        const int error = is_plugged_ ? EAGAIN : ENODEV;
+        const int error = is_here(client) ? EAGAIN : ENODEV;
         locked.unlock();
         // Under umockdev the node always looks readable; without a pause libusb's poll would spin.
         if (error == EAGAIN) std::this_thread::sleep_for(std::chrono::microseconds(300));
