@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "kiosk/cli/device_reply.h"
 #include "tests/kiosk/cli/program.h"
 
 namespace {
@@ -21,6 +22,17 @@ TEST_CASE("the simulated devices are listed with what they can prove") {
     CHECK(answer.at("station")[0].at("state") == "ready");
     CHECK(answer.at("station")[0].at("proves") == "that a receipt is printed (it names the job)");
     CHECK(program.run_json("devices test printer --simulate").json().at("state") == "confirmed");
+}
+
+TEST_CASE("a connected device that this user may not open is listed with what to do about it") {
+    for (const bool is_permitted : {true, false}) {
+        const auto reply = kiosk::devices_reply({}, {{.is_permitted = is_permitted}});
+        const bool says_what_to_do = reply.text.find(
+                                         "this user may not open it: install packaging/udev/60-"
+                                         "paydesk.rules and plug it in again") != std::string::npos;
+        CHECK(says_what_to_do == !is_permitted);
+        CHECK(reply.json.at("devices")[0].at("permitted") == is_permitted);
+    }
 }
 
 TEST_CASE("a device is assigned to a role in a file, and forgotten") {
