@@ -19,13 +19,6 @@ void check(GError* error) {
 
 }  // namespace
 
-std::string UsbTestbed::root() const {
-    gchar* folder = umockdev_testbed_get_root_dir(testbed_.get());
-    std::string result(folder);
-    g_free(folder);
-    return result;
-}
-
 UsbMock::UsbMock(UsbTestbed& testbed, devices::VirtualDevice& inside, UsbMockPlace place)
     : testbed_(testbed),
       inside_(inside),
