@@ -35,6 +35,7 @@ UsbMock::UsbMock(UsbTestbed& testbed, devices::VirtualDevice& inside, UsbMockPla
     const auto& identity = inside_.identity();
     device_id_ = fmt::format("MFG:{};CMD:ESC/POS;MDL:{};CLS:PRINTER;", identity.maker, identity.model);
     g_signal_connect(handler_.get(), "handle-ioctl", G_CALLBACK(&UsbMock::handle), this);
+    g_signal_connect(handler_.get(), "client-connected", G_CALLBACK(&UsbMock::connected), this);
     g_signal_connect(handler_.get(), "client-vanished", G_CALLBACK(&UsbMock::vanished), this);
 }
 
@@ -49,7 +50,6 @@ void UsbMock::plug() {
     GError* error = nullptr;
     {
         const auto locked = lock();
-        forget_transfers();
         is_plugged_ = true;
         interfaces_.clear();
         for (const auto& [address, number] : descriptors_.endpoints)
@@ -69,6 +69,7 @@ void UsbMock::unplug() {
         inside_.cable_pulled();
         waiting_in_.clear();
         work();
+        clients_.clear();
     }
     GError* error = nullptr;
     umockdev_testbed_uevent(testbed_.get(), sysfs_path().c_str(), "remove");

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -100,6 +101,7 @@ class UsbMock {
     };
 
     static gboolean handle(UMockdevIoctlBase* base, Client* client, gpointer self);
+    static void connected(UMockdevIoctlBase* base, Client* client, gpointer self);
     static void vanished(UMockdevIoctlBase* base, Client* client, gpointer self);
     gboolean answer(Client* client);
     gboolean answer_claim(Client* client, unsigned long request);
@@ -133,6 +135,7 @@ class UsbMock {
     std::list<Urb> finished_;
     std::string waiting_in_;  // the rest of a packet of the inside that is longer than one on the wire
     bool is_plugged_ = false;
+    std::set<Client*> clients_;  // opened it since it was plugged in; for all others it is gone
     bool is_held_ = false;
     int claims_ = 0;
     int halts_cleared_ = 0;

@@ -65,10 +65,17 @@ gboolean UsbMock::handle(UMockdevIoctlBase*, Client* client, gpointer self) {
     return static_cast<UsbMock*>(self)->answer(client);
 }
 
+void UsbMock::connected(UMockdevIoctlBase*, Client* client, gpointer pointer) {
+    auto& self = *static_cast<UsbMock*>(pointer);
+    const auto locked = self.lock();
+    if (self.is_plugged_) self.clients_.insert(client);
+}
+
 // Whoever had it open closed it, or ended: the kernel takes back what was claimed and under way.
 void UsbMock::vanished(UMockdevIoctlBase*, Client* client, gpointer pointer) {
     auto& self = *static_cast<UsbMock*>(pointer);
     const auto locked = self.lock();
+    self.clients_.erase(client);
     for (auto& [number, interface] : self.interfaces_) {
         if (interface.claimed_by == client) interface.claimed_by = nullptr;
     }
@@ -84,7 +91,7 @@ void UsbMock::vanished(UMockdevIoctlBase*, Client* client, gpointer pointer) {
 gboolean UsbMock::answer(Client* client) {
     std::unique_lock locked(mutex_);
     const unsigned long request = umockdev_ioctl_client_get_request(client);
-    if (!is_plugged_ && !is_allowed_when_gone(request)) return complete(client, ENODEV);
+    if (!clients_.contains(client) && !is_allowed_when_gone(request)) return complete(client, ENODEV);
     switch (request) {
         case USBDEVFS_GET_CAPABILITIES:
             return complete_with<std::uint32_t>(client, [](std::uint32_t& capabilities) {
@@ -206,7 +213,7 @@ gboolean UsbMock::answer_reap(Client* client, std::unique_lock<std::mutex>& lock
     work();
     const auto found = std::ranges::find(finished_, client, &Urb::client);
     if (found == finished_.end()) {
-        const int error = is_plugged_ ? EAGAIN : ENODEV;
+        const int error = clients_.contains(client) ? EAGAIN : ENODEV;
         locked.unlock();
         // Under umockdev the node always looks readable; without a pause libusb's poll would spin.
         if (error == EAGAIN) std::this_thread::sleep_for(std::chrono::microseconds(300));
