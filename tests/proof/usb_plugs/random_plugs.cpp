@@ -29,14 +29,15 @@ void RandomPlugs::play(int plugs) {
             pull(cable);
         } else {
             plug(cable);
+            if (up_to(1) == 0) REQUIRE(turn_until([&] { return is_ready(cable); }));
         }
-        const int turns = up_to(3) == 0 ? up_to(100) : up_to(12);
+        const int turns = up_to(12);
         for (int i = 0; i < turns; ++i) {
             act();
             turn();
         }
         // Nobody plugs it in again for so long that what waits for it is given up.
-        if (!cables_[0].is_in && up_to(20) == 0) turn(31'000);
+        if (!printer_cable().is_in && up_to(40) == 0) turn(31'000);
     }
 }
 
@@ -48,9 +49,11 @@ void RandomPlugs::plug(Cable& cable) {
 }
 
 void RandomPlugs::pull(Cable& cable) {
-    const auto state = desk_.printer->job().state;
-    const bool is_in_a_job = state == core::PrintState::sending || state == core::PrintState::sent;
-    if (&cable == &cables_[0] && is_in_a_job) ++counts_.pulls_in_a_job;
+    const bool is_in_a_job = std::ranges::any_of(jobs_, [this](const auto& entry) {
+        const auto job = desk_.printer->find_job(entry.first);
+        return job->state == core::PrintState::sending || job->state == core::PrintState::sent;
+    });
+    if (&cable == &printer_cable() && is_in_a_job) ++counts_.pulls_in_a_job;
     cable.mock.unplug();
     cable.is_in = false;
 }
@@ -58,10 +61,10 @@ void RandomPlugs::pull(Cable& cable) {
 void RandomPlugs::act() {
     switch (up_to(9)) {
         case 0:
-            if (jobs_.size() < jobs_a_judgement_max) print();
+            if (jobs_.size() < jobs_a_judgement_max && jobs_waiting() < 3) print();
             break;
         case 1:
-            if (cables_[1].is_in) scan();
+            if (scanner_cable().is_in) scan();
             break;
         case 2:
             if (drawer_->pulse() != core::PulseState::pending) ask_for_drawer();
@@ -92,7 +95,7 @@ std::string RandomPlugs::line_of(std::uint64_t job, std::size_t line) {
 }
 
 void RandomPlugs::print() {
-    const auto lines = static_cast<std::size_t>(1 + up_to(40));
+    const auto lines = static_cast<std::size_t>(1 + up_to(15));
     core::PrintedDocument document;
     const std::uint64_t id = desk_.printer->job().id + 1;
     for (std::size_t line = 0; line < lines; ++line) {
@@ -146,12 +149,13 @@ void RandomPlugs::take_scans() {
     }
 }
 
-bool RandomPlugs::everything_is_ready() {
+bool RandomPlugs::is_ready(const Cable& cable) {
+    if (&cable == &printer_cable())
+        return desk_.printer->condition() == core::PrinterCondition::ready &&
+               desk_.printer->proof_way() == devices::ProofWay::process_id;
+    if (&cable == &drawer_cable()) return drawer_->drawer_sensor() != core::DrawerSensor::unknown;
     const auto locked = desk_.scanner_mock.lock();
-    return desk_.printer->condition() == core::PrinterCondition::ready &&
-           desk_.printer->proof_way() == devices::ProofWay::process_id && desk_.scanner_inside.is_awake() &&
-           desk_.scanner->condition() == core::ScannerCondition::ready &&
-           drawer_->drawer_sensor() != core::DrawerSensor::unknown;
+    return desk_.scanner->condition() == core::ScannerCondition::ready && desk_.scanner_inside.is_awake();
 }
 
 bool RandomPlugs::everything_is_unplugged() {
@@ -160,19 +164,19 @@ bool RandomPlugs::everything_is_unplugged() {
            drawer_->port_state() == devices::PortState::unplugged;
 }
 
-bool RandomPlugs::all_jobs_ended() const {
-    return std::ranges::all_of(jobs_, [](const auto& entry) { return entry.second.end.has_value(); });
+std::ptrdiff_t RandomPlugs::jobs_waiting() const {
+    return std::ranges::count_if(jobs_, [](const auto& entry) { return !entry.second.end; });
 }
 
 void RandomPlugs::settle() {
     for (auto& cable : cables_) {
         if (!cable.is_in) plug(cable);
     }
-    REQUIRE(turn_until([&] { return everything_is_ready(); }));
-    REQUIRE(turn_until([&] { return all_jobs_ended() && drawer_->pulse() != core::PulseState::pending; }));
+    for (auto& cable : cables_) REQUIRE(turn_until([&] { return is_ready(cable); }));
+    REQUIRE(turn_until([&] { return jobs_waiting() == 0 && drawer_->pulse() != core::PulseState::pending; }));
 
     print();
-    REQUIRE(turn_until([&] { return all_jobs_ended(); }));
+    REQUIRE(turn_until([&] { return jobs_waiting() == 0; }));
     CHECK(desk_.printer->job().state == core::PrintState::confirmed);
     scan();
     REQUIRE(turn_until([&] { return taken_ == scanned_; }));

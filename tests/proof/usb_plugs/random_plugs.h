@@ -45,6 +45,9 @@ class RandomPlugs {
         std::optional<core::PrintJob> end = {};
     };
 
+    const Cable& printer_cable() const { return cables_[0]; }
+    const Cable& scanner_cable() const { return cables_[1]; }
+    const Cable& drawer_cable() const { return cables_[2]; }
     int up_to(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most + 1)); }
     void plug(Cable& cable);
     void pull(Cable& cable);
@@ -56,9 +59,9 @@ class RandomPlugs {
     void ask_for_drawer();
     void note_ends();
     void take_scans();
-    bool everything_is_ready();
+    bool is_ready(const Cable& cable);
     bool everything_is_unplugged();
-    bool all_jobs_ended() const;
+    std::ptrdiff_t jobs_waiting() const;
     void judge_drawer();
     void judge_paper();
     static std::string line_of(std::uint64_t job, std::size_t line);
@@ -79,7 +82,7 @@ class RandomPlugs {
 
     // Slow and small enough that a job takes many turns.
     static devices::VirtualPrinterModel model() {
-        return {.buffer_size = 300, .line_time = core::Milliseconds(1)};
+        return {.buffer_size = 150, .line_time = core::Milliseconds(1)};
     }
 };
 
