@@ -30,9 +30,8 @@ class UsbTestbed {
   public:
     UsbTestbed() : testbed_(umockdev_testbed_new()) {}
     UMockdevTestbed* get() const { return testbed_.get(); }
-    std::string root() const;  // where the pretended "/" really is
-    // Ask after making one: it is cached.
-    static bool is_possible() { return umockdev_in_mock_environment(); }
+    std::string root() const;                                             // where the pretended "/" really is
+    static bool is_possible() { return umockdev_in_mock_environment(); }  // cached: ask after making one
 
   private:
     std::unique_ptr<UMockdevTestbed, ObjectRelease<UMockdevTestbed>> testbed_;
