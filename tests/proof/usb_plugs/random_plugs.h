@@ -51,6 +51,7 @@ class RandomPlugs {
     int up_to(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most + 1)); }
     void plug(Cable& cable);
     void pull(Cable& cable);
+    void see_events();
     void act();
     void turn(int ms = 1);
     bool turn_until(const std::function<bool()>& wanted);
@@ -75,6 +76,7 @@ class RandomPlugs {
     std::optional<devices::HidDrawer> drawer_;
     Cable cables_[3] = {{desk_.printer_mock, "1-4"}, {desk_.scanner_mock, "1-5"}, {drawer_mock_, "1-6"}};
     std::map<std::uint64_t, Given> jobs_;  // since the last judgement
+    int events_unseen_ = 0;
     int pulses_before_ = 0;
     int scanned_ = 0;
     int taken_ = 0;
