@@ -23,5 +23,6 @@ void measure_lookup(const Settings& settings, Table& table);
 void measure_policy(const Settings& settings, Table& table);
 void measure_encoding(const Settings& settings, Table& table);
 void measure_screens(const Settings& settings, Table& table);
+void measure_devices(const Settings& settings, Table& table);
 
 }  // namespace bench

@@ -80,7 +80,10 @@ int UsbMock::answer_control(usbdevfs_urb& urb) {
     constexpr int get_status = 0;
     constexpr int get_descriptor = 6;
     constexpr int get_configuration = 8;
-    if (setup.is(0x80, get_status)) return reply(urb, std::vector<std::uint8_t>{1, 0});
+    if (setup.is(0x80, get_status)) {
+        const bool is_self_powered = (descriptors_.configuration[7] & 0x40) != 0;
+        return reply(urb, std::vector<std::uint8_t>{std::uint8_t{is_self_powered}, 0});
+    }
     if (setup.is(0x82, get_status)) {
         const bool is_halted = halted_.contains(setup.bytes[4]);
         return reply(urb, std::vector<std::uint8_t>{static_cast<std::uint8_t>(is_halted ? 1 : 0), 0});

@@ -20,8 +20,8 @@ usbdevfs_urb& urb_of(UMockdevIoctlData* data) {
     return *reinterpret_cast<usbdevfs_urb*>(data->data);
 }
 
-gboolean complete(UMockdevIoctlClient* client, int error) {
-    umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
+gboolean complete(UMockdevIoctlClient* client, int error, int result = 0) {
+    umockdev_ioctl_client_complete(client, error == 0 ? result : -1, error);
     return TRUE;
 }
 
@@ -177,17 +177,19 @@ gboolean UsbMock::answer_driver(Client* client, unsigned long request) {
             return 0;
         });
     }
-    return complete_with<usbdevfs_ioctl>(client, [this](const usbdevfs_ioctl& wanted) {
-        const auto code = static_cast<unsigned long>(static_cast<unsigned>(wanted.ioctl_code));
-        const bool is_detach = code == USBDEVFS_DISCONNECT;
-        if (!is_detach && code != USBDEVFS_CONNECT) return ENOTTY;
-        Interface& interface = interfaces_[wanted.ifno];
-        if (is_detach && !interface.has_driver) return ENODATA;
-        if (!is_detach && (interface.claimed_by != nullptr || !descriptors_.drivers.contains(wanted.ifno)))
-            return ENODATA;
-        interface.has_driver = !is_detach;
-        return 0;
-    });
+    auto* argument = umockdev_ioctl_client_get_arg(client);
+    auto* data = umockdev_ioctl_data_resolve(argument, 0, sizeof(usbdevfs_ioctl), nullptr);
+    const auto wanted = *reinterpret_cast<const usbdevfs_ioctl*>(data->data);
+    umockdev_ioctl_data_unref(data);
+    const auto code = static_cast<unsigned long>(static_cast<unsigned>(wanted.ioctl_code));
+    const bool is_detach = code == USBDEVFS_DISCONNECT;
+    if (!is_detach && code != USBDEVFS_CONNECT) return complete(client, ENOTTY);
+    Interface& interface = interfaces_[wanted.ifno];
+    if (is_detach && !interface.has_driver) return complete(client, ENODATA);
+    if (!is_detach && (interface.claimed_by != nullptr || interface.has_driver))
+        return complete(client, EBUSY);
+    interface.has_driver = !is_detach && descriptors_.drivers.contains(wanted.ifno);
+    return complete(client, 0, interface.has_driver ? 1 : 0);  // a driver was found
 }
 
 // An endpoint belongs to whoever claimed its interface. Requests to an interface as well, but the device id,
