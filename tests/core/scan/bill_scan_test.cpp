@@ -51,6 +51,14 @@ TEST_CASE("published OCR scan lines hold or fail by their check digit") {
     }
 }
 
+TEST_CASE("our own OCR line with a wrong account number says so, and is not called another biller's") {
+    const auto whose = [](const std::string& reference) {
+        return core::account_on_bill(decode(our_line(reference, "120526", "0000012345"), "").value()).error();
+    };
+    CHECK(whose("100004107").code == core::ProblemCode::scan_check_digit);
+    CHECK(whose("900004100").code == core::ProblemCode::scan_check_digit);
+}
+
 TEST_CASE("our own OCR line gives account, amount and due date") {
     const auto scan = decode(our_line("100004100", "120526", "0000012345"), "");
     REQUIRE(scan.has_value());

@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
+#include "devices/transcript/transcript.h"
 #include "tests/kiosk/cli/program.h"
 
 namespace {
@@ -21,6 +23,27 @@ TEST_CASE("the simulated devices are listed with what they can prove") {
     CHECK(answer.at("station")[0].at("state") == "ready");
     CHECK(answer.at("station")[0].at("proves") == "that a receipt is printed (it names the job)");
     CHECK(program.run_json("devices test printer --simulate").json().at("state") == "confirmed");
+}
+
+TEST_CASE("a test of a device is recorded, with its page, until its end") {
+    const test::Program program;
+    const auto file = program.folder() / "printer.txt";
+    const auto words = "devices test printer --simulate --record " + file.string();
+    REQUIRE(program.run_json(words).json().at("state") == "confirmed");
+    std::ifstream stream(file);
+    const auto transcript = devices::read_transcript(std::string(std::istreambuf_iterator<char>(stream), {}));
+    REQUIRE(transcript);
+    CHECK(transcript->front().identity.model == "TM-T88V");
+    CHECK(std::ranges::any_of(*transcript, [](const auto& event) {
+        return event.kind == devices::TranscriptEvent::Kind::out &&
+               event.bytes.find("No payment stands behind this page.") != std::string::npos;
+    }));
+
+    CHECK(refused(program, "devices test printer --simulate --record /no/such/folder/x") ==
+          "file_unwritable");
+    CHECK(refused(program, "devices test drawer --simulate --record " + (program.folder() / "d").string()) ==
+          "usage");
+    CHECK_FALSE(std::filesystem::exists(program.folder() / "d"));
 }
 
 TEST_CASE("a device is assigned to a role in a file, and forgotten") {
