@@ -175,8 +175,13 @@ Result<AccountNumber> account_on_bill(const BillScan& scan) {
     }
     // A line that is cut like ours names nobody: its account number tells whether it is.
     if (std::ranges::count(scan.checks, ScanCheck{"reference_is_account", false}) > 0) {
+        const bool was_read_well = std::ranges::count(scan.checks, ScanCheck{"line_check_digit", true}) > 0;
         auto account = account_of_reference(scan.reference);
-        if (!account && account.error().code == ProblemCode::scan_check_digit) return account;
+        if (!was_read_well && !account && account.error().code == ProblemCode::scan_check_digit)
+            return account;
+        return problem(ProblemCode::scan_unknown_biller,
+                       fmt::format("{} is no account number here: another biller's bill, or a wrong number",
+                                   printable(scan.reference)));
     }
     if (scan.biller.empty()) return problem(ProblemCode::scan_unknown_biller);
     return problem(ProblemCode::scan_unknown_biller,
