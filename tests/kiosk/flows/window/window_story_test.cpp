@@ -392,15 +392,3 @@ TEST_CASE("a storage fault while posting shows where the money is, and trying ag
     CHECK(desk.payments() == 1);
     CHECK(desk.station.proves_itself());
 }
-
-TEST_CASE(
-    "a jam that was taken out of the printer is told to it by a key, which is there while it is jammed") {
-    WindowDesk desk;
-    desk.start_day();
-    CHECK_FALSE(desk.press("tool-jam"));
-    desk.printer.cause = core::PrinterCondition::cutter_jammed;
-    desk.settle();
-    REQUIRE(desk.press("Jam removed"));
-    CHECK(desk.printer.cause == core::PrinterCondition::ready);
-    CHECK_FALSE(desk.press("tool-jam"));
-}
