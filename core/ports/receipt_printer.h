@@ -60,6 +60,8 @@ class ReceiptPrinter {
     virtual std::optional<PrintJob> find_job(std::uint64_t id) const {
         return job().id == id ? std::optional(job()) : std::nullopt;
     }
+    // A person took the jam out of the cutter. Printers that wait for this word go on then; it moves a knife.
+    virtual void jam_was_removed() {}
 };
 
 }  // namespace core

@@ -66,6 +66,8 @@ Done check_characters(const ScannedText& text) {
     Done was_read = check_all_was_read(text);
     if (!was_read) return was_read;
     if (text.data.empty()) return unreadable("the code is empty");
+    if (std::ranges::all_of(text.data, [](char c) { return c == fnc1_as_written || c == gs1_separator; }))
+        return unreadable("the scanner read nothing of this code but separators");
     if (text.data.size() > data_length_max) {
         return unreadable(fmt::format("the code has {} characters, no bill has so many", text.data.size()));
     }
@@ -170,6 +172,16 @@ Result<AccountNumber> account_on_bill(const BillScan& scan) {
         return problem(
             ProblemCode::scan_unknown_biller,
             fmt::format("the reference {} is no account of {}", printable(scan.reference), scan.biller_name));
+    }
+    // A line that is cut like ours names nobody: its account number tells whether it is.
+    if (std::ranges::count(scan.checks, ScanCheck{"reference_is_account", false}) > 0) {
+        const bool was_read_well = std::ranges::count(scan.checks, ScanCheck{"line_check_digit", true}) > 0;
+        auto account = account_of_reference(scan.reference);
+        if (!was_read_well && !account && account.error().code == ProblemCode::scan_check_digit)
+            return account;
+        return problem(ProblemCode::scan_unknown_biller,
+                       fmt::format("{} is no account number here: another biller's bill, or a wrong number",
+                                   printable(scan.reference)));
     }
     if (scan.biller.empty()) return problem(ProblemCode::scan_unknown_biller);
     return problem(ProblemCode::scan_unknown_biller,

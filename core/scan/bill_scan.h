@@ -52,7 +52,8 @@ struct BillScan {
 // bills are decoded too.
 Result<BillScan> decode_bill(const ScannedText& scanned, const BillerDirectory& billers);
 
-// The account a decoded bill is for (scan_unknown_biller when it is not for one of ours).
+// The account a decoded bill is for. Problems: scan_check_digit when a digit of our account number is wrong,
+// scan_unknown_biller when it is not for one of ours.
 Result<AccountNumber> account_on_bill(const BillScan& scan);
 
 // An amount in a bill's digits: "00012345" with 2 decimals is 123.45. Parts of a cent are refused, not

@@ -56,9 +56,10 @@ Done check_value(std::string_view identifier, const Gs1Rule& rule, std::string_v
         rest.remove_prefix(text.size());
     }
     if (rest.empty()) return {};
-    return problem(ProblemCode::scan_ambiguous,
-                   fmt::format("({}) has {} characters, {} too many: a separator was lost", identifier,
-                               value.size(), rest.size()));
+    return problem(
+        ProblemCode::scan_ambiguous,
+        fmt::format("the parts of this code run together: the scanner leaves out the separator behind ({})",
+                    identifier));
 }
 
 std::size_t predefined_size(const Gs1Rule& rule) {

@@ -92,9 +92,10 @@ bool may_hide_element(std::string_view value, const SlipParts& parts) {
 }
 
 tl::unexpected<Problem> lost_separator(const Gs1Element& element) {
-    return problem(ProblemCode::scan_ambiguous,
-                   fmt::format("({}) {} could be one value or several: a separator seems lost",
-                               element.identifier, printable(element.value)));
+    return problem(
+        ProblemCode::scan_ambiguous,
+        fmt::format("({}) {} may be one part or several: the scanner seems to leave out the separator",
+                    element.identifier, printable(element.value)));
 }
 
 Done read_reference(const SlipParts& parts, const BillerDirectory& billers, BillScan& scan) {

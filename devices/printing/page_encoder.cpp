@@ -90,7 +90,8 @@ class PageEncoder {
     }
 
   private:
-    static constexpr int quiet_dots = 12;  // above and below bars
+    static constexpr int drawn_height_max = 4'000;  // then a new picture begins
+    static constexpr int quiet_dots = 12;           // above and below bars
 
     std::size_t columns(const LineStyle& style) const {
         return profile_.columns / static_cast<std::size_t>(style.size);
@@ -108,6 +109,11 @@ class PageEncoder {
     }
 
     void put(std::string_view command) {
+        put_drawn();
+        append(command);
+    }
+
+    void append(std::string_view command) {
         result_.boundaries.push_back(result_.bytes.size());
         result_.bytes += command;
     }
@@ -119,9 +125,20 @@ class PageEncoder {
         put(commands_.feed_dots(dots_around));
     }
 
+    // Pictures that follow each other become one: some printers take strips of a fixed height, and each
+    // picture's last one would leave white below it.
     void put_image(const core::DotImage& image) {
         set_style({});
-        for (const auto& command : commands_.image(image)) put(command);
+        if (drawn_.width != image.width || drawn_.height > drawn_height_max) put_drawn();
+        drawn_.width = image.width;
+        drawn_.height += image.height;
+        drawn_.rows += image.rows;
+    }
+
+    void put_drawn() {
+        const core::DotImage image = std::exchange(drawn_, {});
+        if (image.height == 0) return;
+        for (const auto& command : commands_.image(image)) append(command);
     }
 
     void set_style(const LineStyle& style) {
@@ -132,6 +149,7 @@ class PageEncoder {
 
     void put_line(std::u32string_view line, const LineStyle& style) {
         set_style(style);
+        put_drawn();
         result_.boundaries.push_back(result_.bytes.size());
         for (std::size_t at = 0; at < line.size(); ++at) {
             auto byte = byte_for(line[at], page_);
@@ -153,6 +171,7 @@ class PageEncoder {
     const PageCommands& commands_;
     EncodedDocument result_;
     LineStyle style_;
+    core::DotImage drawn_;  // not put yet
     CodePage page_ = CodePage::cp437;
 };
 

@@ -51,7 +51,7 @@ class PrinterDriver : public core::ReceiptPrinter, public core::CashDrawer {
     core::PrinterCondition pulse_cause() const override { return pulse_cause_; }
     // The level of the drawer's switch as a calibration sees it. Nothing while the printer tells none.
     std::optional<bool> pin_high() const { return sensor_.pin_high(); }
-    void error_was_cleared() { recovery_.person_cleared_it(); }  // a person took the jam out of the cutter
+    void jam_was_removed() override { recovery_.person_cleared_it(); }
     ProofWay proof_way() const;
     PrinterFacts facts() const;
 

@@ -119,6 +119,10 @@ class Canvas {
 
 }  // namespace
 
+void load_raster_fonts() {
+    for (const bool bold : {false, true}) raster_text({.text = "Aệ中ب", .bold = bold}, font_dots);
+}
+
 core::DotImage raster_text(const core::PrintedText& text, int dots_wide) {
     const Style style{text.align, text.bold, text.size};
     const Canvas measure(1, 1);

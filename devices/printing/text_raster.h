@@ -11,7 +11,8 @@ namespace devices {
 // Noto fonts, 24 dots high times the size, each dot black or white (greys would need dithering, which smears
 // small text). Every image is as wide as the paper.
 //
-// The first call loads fonts, which takes some tenths of a second.
+// The first call with a script loads its fonts, which holds a loop up: let that be load_raster_fonts().
+void load_raster_fonts();
 
 core::DotImage raster_text(const core::PrintedText& text, int dots_wide);
 

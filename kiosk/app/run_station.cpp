@@ -8,6 +8,7 @@
 #include "core/counter/pins.h"
 #include "core/demo/demo_bill.h"
 #include "core/scan/biller_file.h"
+#include "devices/printing/text_raster.h"
 #include "kiosk/app/kiosk_screens.h"
 #include "kiosk/app/station_loop.h"
 #include "kiosk/app/system_clock.h"
@@ -76,6 +77,7 @@ class StationRun {
 
   private:
     Done open_devices() {
+        devices::load_raster_fonts();  // while nobody waits for a receipt
         if (options_.simulate) {
             auto simulated = std::make_unique<SimulatedDevices>();
             simulated_ = simulated.get();

@@ -2,15 +2,16 @@
 
 namespace kiosk {
 
-SimulatedDevices::SimulatedDevices()
+SimulatedDevices::SimulatedDevices(std::optional<CableRecording> recording)
     : printer_port(virtual_printer),
       scanner_port(virtual_scanner),
       acceptor_port(virtual_acceptor),
       display_port(virtual_display),
-      printer_(printer_port, {}),
-      scanner_(scanner_port),
-      acceptor_(acceptor_port, us_notes()),
-      display_(display_port) {}
+      recorder_(std::move(recording)),
+      printer_(recorder_.before(DeviceRole::printer, printer_port), {}),
+      scanner_(recorder_.before(DeviceRole::scanner, scanner_port)),
+      acceptor_(recorder_.before(DeviceRole::acceptor, acceptor_port), us_notes()),
+      display_(recorder_.before(DeviceRole::display, display_port)) {}
 
 void SimulatedDevices::step(core::Instant now) {
     printer_.step(now);

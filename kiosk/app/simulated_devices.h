@@ -8,6 +8,7 @@
 #include "devices/simulated/virtual_printer.h"
 #include "devices/simulated/virtual_scanner.h"
 #include "devices/ssp/ssp_note_acceptor.h"
+#include "kiosk/app/cable_recorder.h"
 #include "kiosk/app/station_devices.h"
 
 namespace kiosk {
@@ -16,7 +17,7 @@ namespace kiosk {
 // devices can do.
 class SimulatedDevices final : public StationDevices {
   public:
-    SimulatedDevices();
+    explicit SimulatedDevices(std::optional<CableRecording> recording = {});
 
     void step(core::Instant now) override;
     core::ReceiptPrinter& printer() override { return printer_; }
@@ -37,6 +38,7 @@ class SimulatedDevices final : public StationDevices {
     devices::SimulatedPort display_port;
 
   private:
+    CableRecorder recorder_;
     devices::ReceiptPrinterDevice printer_;
     devices::HidPosScanner scanner_;
     devices::SspNoteAcceptor acceptor_;

@@ -28,27 +28,32 @@ std::unique_ptr<core::BillScanner> scanner_on(devices::BytePort& port, const Dev
 
 }  // namespace
 
-core::Result<std::unique_ptr<UsbDevices>> UsbDevices::open(const std::filesystem::path& station_folder) {
+core::Result<std::unique_ptr<UsbDevices>> UsbDevices::open(const std::filesystem::path& station_folder,
+                                                           std::optional<CableRecording> recording) {
     const auto settings = load_device_settings(station_folder);
     if (!settings) return tl::unexpected(settings.error());
     if (const core::Done good = check_device_settings(*settings); !good) return tl::unexpected(good.error());
     auto bus = devices::UsbBus::open();
     if (!bus) return tl::unexpected(bus.error());
-    return std::unique_ptr<UsbDevices>(new UsbDevices(std::move(*bus), *settings));
+    return std::unique_ptr<UsbDevices>(new UsbDevices(std::move(*bus), *settings, std::move(recording)));
 }
 
-UsbDevices::UsbDevices(std::unique_ptr<devices::UsbBus> bus, const DeviceSettings& settings)
+UsbDevices::UsbDevices(std::unique_ptr<devices::UsbBus> bus, const DeviceSettings& settings,
+                       std::optional<CableRecording> recording)
     : bus_(std::move(bus)),
       printer_port_(*bus_, port_options(settings, DeviceRole::printer)),
       scanner_port_(*bus_, port_options(settings, DeviceRole::scanner)),
       acceptor_port_(*bus_, port_options(settings, DeviceRole::acceptor)),
       drawer_port_(*bus_, port_options(settings, DeviceRole::drawer)),
       display_port_(*bus_, port_options(settings, DeviceRole::display)),
-      printer_(printer_port_, printer_options(settings)),
-      scanner_(scanner_on(scanner_port_, settings.scanner)),
-      acceptor_(acceptor_port_, us_notes()) {
-    if (settings.drawer.cable == DeviceCable::usb) hid_drawer_.emplace(drawer_port_);
-    if (settings.display.cable == DeviceCable::usb) display_.emplace(display_port_);
+      recorder_(std::move(recording)),
+      printer_(recorder_.before(DeviceRole::printer, printer_port_), printer_options(settings)),
+      scanner_(scanner_on(recorder_.before(DeviceRole::scanner, scanner_port_), settings.scanner)),
+      acceptor_(recorder_.before(DeviceRole::acceptor, acceptor_port_), us_notes()) {
+    if (settings.drawer.cable == DeviceCable::usb)
+        hid_drawer_.emplace(recorder_.before(DeviceRole::drawer, drawer_port_));
+    if (settings.display.cable == DeviceCable::usb)
+        display_.emplace(recorder_.before(DeviceRole::display, display_port_));
 }
 
 void UsbDevices::step(core::Instant now) {

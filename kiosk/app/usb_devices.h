@@ -4,6 +4,7 @@
 #include "devices/hid_drawer/hid_drawer.h"
 #include "devices/ssp/ssp_note_acceptor.h"
 #include "devices/usb/usb_port.h"
+#include "kiosk/app/cable_recorder.h"
 #include "kiosk/app/device_settings.h"
 #include "kiosk/app/station_devices.h"
 
@@ -14,7 +15,8 @@ class UsbDevices final : public StationDevices {
   public:
     // By the settings in the station's folder. Problems: device_failed (USB cannot be used at all),
     // devices_invalid, file_unreadable.
-    static core::Result<std::unique_ptr<UsbDevices>> open(const std::filesystem::path& station_folder);
+    static core::Result<std::unique_ptr<UsbDevices>> open(const std::filesystem::path& station_folder,
+                                                          std::optional<CableRecording> recording = {});
 
     void step(core::Instant now) override;
     core::ReceiptPrinter& printer() override { return printer_; }
@@ -30,7 +32,8 @@ class UsbDevices final : public StationDevices {
     }
 
   private:
-    UsbDevices(std::unique_ptr<devices::UsbBus> bus, const DeviceSettings& settings);
+    UsbDevices(std::unique_ptr<devices::UsbBus> bus, const DeviceSettings& settings,
+               std::optional<CableRecording> recording);
 
     std::unique_ptr<devices::UsbBus> bus_;
     devices::UsbPort printer_port_;
@@ -38,6 +41,7 @@ class UsbDevices final : public StationDevices {
     devices::UsbPort acceptor_port_;
     devices::UsbPort drawer_port_;
     devices::UsbPort display_port_;
+    CableRecorder recorder_;
     devices::ReceiptPrinterDevice printer_;
     std::unique_ptr<core::BillScanner> scanner_;
     devices::SspNoteAcceptor acceptor_;

@@ -66,6 +66,7 @@ struct CommandWords {
     std::string received_on;
     std::vector<std::string> destinations;
     std::vector<std::string> amounts;
+    std::string record;  // a file
     std::string device;  // its id, serial number or socket
     std::string mode;
     std::string layout;

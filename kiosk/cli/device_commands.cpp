@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <iostream>
 
 #include "devices/usb/usb_list.h"
@@ -25,10 +26,10 @@ constexpr core::Milliseconds survey_time{2'500};
 constexpr core::Milliseconds print_time{30'000};
 constexpr core::Milliseconds scan_time{20'000};
 
-Result<std::unique_ptr<StationDevices>> open_devices(const CommandContext& context,
-                                                     const CommandWords& words) {
-    if (words.simulate) return std::make_unique<SimulatedDevices>();
-    auto usb = UsbDevices::open(context.folder());
+Result<std::unique_ptr<StationDevices>> open_devices(const CommandContext& context, const CommandWords& words,
+                                                     std::optional<CableRecording> recording = {}) {
+    if (words.simulate) return std::make_unique<SimulatedDevices>(std::move(recording));
+    auto usb = UsbDevices::open(context.folder(), std::move(recording));
     if (!usb) return tl::unexpected(usb.error());
     return std::move(*usb);
 }
@@ -110,8 +111,8 @@ Result<Reply> forget_device(const CommandContext& context, const CommandWords& w
     return save_setting(context, *role, *settings);
 }
 
-Result<Reply> test_printer(StationDevices& devices, core::Clock& clock) {
-    const auto page = printer_test_page(devices.printer().name(), clock.wall_time());
+Result<Reply> test_printer(StationDevices& devices, core::Moment begun_at, core::Clock& clock) {
+    const auto page = printer_test_page(devices.printer().name(), begun_at);
     return print_trial_reply(devices.printer().name(), try_printer(devices, page, clock, print_time));
 }
 
@@ -126,32 +127,51 @@ Result<Reply> test_scanner(StationDevices& devices, core::Clock& clock) {
     return scan_trial_reply(*code);
 }
 
-Result<Reply> test_devices(const CommandContext& context, const CommandWords& words) {
-    const auto role = device_role(words.role);
-    if (!role) return tl::unexpected(role.error());
+Result<Reply> test_device(const CommandContext& context, const CommandWords& words, DeviceRole role,
+                          std::ostream* transcript) {
     const auto settings = load_device_settings(context.folder());
     if (!settings) return tl::unexpected(settings.error());
-    auto devices = open_devices(context, words);
-    if (!devices) return tl::unexpected(devices.error());
     SystemClock clock;
+    const core::Moment begun_at = clock.wall_time();  // on the printer's page and in the transcript
+    std::optional<CableRecording> recording;
+    if (transcript != nullptr) {
+        const std::string about = fmt::format("devices test {}, {}", name_of(role), begun_at.text());
+        recording.emplace(CableRecording{role, *transcript, about});
+    }
+    auto devices = open_devices(context, words, std::move(recording));
+    if (!devices) return tl::unexpected(devices.error());
     const auto found = survey(**devices, *settings, clock, survey_time);
-    switch (*role) {
+    switch (role) {
         case DeviceRole::printer:
-            return test_printer(**devices, clock);
+            return test_printer(**devices, begun_at, clock);
         case DeviceRole::scanner:
             return test_scanner(**devices, clock);
         case DeviceRole::drawer:
-            return core::problem(ProblemCode::usage,
-                                 "a drawer is opened by `paydesk drawer no-sale --devices --reason TEXT`, so "
-                                 "that it is on record, or by `paydesk devices calibrate`");
         case DeviceRole::acceptor:
         case DeviceRole::display:
             break;
     }
-    const auto device = std::ranges::find(found, *role, &SurveyedDevice::role);
+    const auto device = std::ranges::find(found, role, &SurveyedDevice::role);
     if (device == found.end())
-        return core::problem(ProblemCode::device_missing, fmt::format("no {} is set", name_of(*role)));
+        return core::problem(ProblemCode::device_missing, fmt::format("no {} is set", name_of(role)));
     return devices_reply({*device}, {});
+}
+
+Result<Reply> test_devices(const CommandContext& context, const CommandWords& words) {
+    const auto role = device_role(words.role);
+    if (!role) return tl::unexpected(role.error());
+    if (*role == DeviceRole::drawer) {
+        return core::problem(ProblemCode::usage,
+                             "a drawer is opened by `paydesk drawer no-sale --devices --reason TEXT`, so "
+                             "that it is on record, or by `paydesk devices calibrate`");
+    }
+    if (words.record.empty()) return test_device(context, words, *role, nullptr);
+    std::ofstream transcript(words.record);
+    auto reply = test_device(context, words, *role, &transcript);
+    transcript.close();
+    if (!transcript.good())
+        return core::problem(ProblemCode::file_unwritable, fmt::format("{} cannot be written", words.record));
+    return reply;
 }
 
 bool ask_at_drawer(devices::DrawerCalibrationPrompt prompt, bool wants_answer) {
@@ -230,6 +250,8 @@ void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& w
     CLI::App* test =
         add("test", "Prints a test page, waits for a scan, or asks how the device is", test_devices);
     add_role(test);
+    test->add_option("--record", words.record,
+                     "A file for all that goes over the cable (and so for what is scanned)");
     test->add_flag("--simulate", words.simulate, "The simulated devices instead of the connected ones");
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/ensure.h"
-#include "core/scan/bill_scan.h"
+#include "core/scan/scanned_thing.h"
 #include "core/slips/slips.h"
 
 namespace kiosk {
@@ -56,9 +56,12 @@ void KioskFlow::take_scans() {
 
 void KioskFlow::take_scan(const core::ScannedCode& code) {
     if (!takes_scans()) return;
-    const auto scan = core::decode_bill({.aim_id = code.aim_id, .data = code.data}, setup_.billers);
-    const auto account =
-        scan ? core::account_on_bill(*scan) : core::Result<core::AccountNumber>(tl::unexpected(scan.error()));
+    const core::ScannedText text{.aim_id = code.aim_id, .data = code.data};
+    if (core::is_check_line(text)) {
+        visit_.trouble = "kiosk.trouble.check";
+        return;
+    }
+    const auto account = core::decode_bill(text, setup_.billers).and_then(core::account_on_bill);
     if (account) {
         if (page_ == Page::receipt) begin_next_visit();
         open_account(*account);

@@ -194,6 +194,12 @@ std::vector<ToolView> WindowFlow::tools() const {
     const ToolView back = tool("tool-back", "Esc", "window.back", Verb::go_back);
     const ToolView off = tool("tool-sign-off", "Ctrl L", "window.sign_off", Verb::sign_off);
     const ToolView ask_void = tool("tool-void", "Ctrl V", "window.void", Verb::ask_for_void);
+    // Where paper comes out and a person has hands free for it.
+    const auto at_printer = [&](std::vector<ToolView> list) {
+        if (parts_.printer && parts_.printer->condition() == PrinterCondition::cutter_jammed)
+            list.push_back(tool("tool-jam", "Ctrl J", "window.jam_removed", Verb::tell_jam_removed));
+        return list;
+    };
     switch (page_) {
         case Page::sign_in:
         case Page::void_payment:
@@ -204,18 +210,19 @@ std::vector<ToolView> WindowFlow::tools() const {
         case Page::count:
             return {back, language, off};
         case Page::ready:
-            return {ask_void, off, language};
+            return at_printer({ask_void, off, language});
         case Page::posted:
-            if (posted_->voided) return {off, language};
-            return {ask_void, off, language};
+            if (posted_->voided) return at_printer({off, language});
+            return at_printer({ask_void, off, language});
         case Page::open_drawer:
             return {tool("tool-close-day", "Alt D", "window_closed.close_day", Verb::close_day), language,
                     off};
         case Page::open_day:
         case Page::variance:
+            return {off, language};
         case Page::drawer_closed:
         case Page::day_closed:
-            return {off, language};
+            return at_printer({off, language});
     }
     return {};
 }

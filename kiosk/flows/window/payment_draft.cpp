@@ -87,6 +87,9 @@ core::PaymentRequest PaymentDraft::request(const std::string& person) const {
         line.number = tender.number;
         line.routing = tender.routing;
         line.reference = tender.reference;
+        line.bank_account = tender.bank_account;
+        const std::size_t known = tender.bank_account.size();
+        line.account_last4 = tender.bank_account.substr(known - std::min<std::size_t>(known, 4));
         request.tenders.push_back(std::move(line));
     }
     request.effects = {core::EffectKind::drawer, core::EffectKind::receipt};
@@ -112,6 +115,21 @@ void PaymentDraft::choose(TenderType type) {
     tenders_[current_] = DraftTender{.type = type};
     // Checks, orders and cards are written for what is owed; cash is counted as it comes.
     if (type != TenderType::cash) tenders_[current_].amount = cents_of(rest());
+}
+
+bool PaymentDraft::take_check(const core::MicrLine& line) {
+    const auto is_it = [&](const DraftTender& tender) {
+        return tender.type == TenderType::check && tender.routing == line.routing &&
+               tender.bank_account == line.account && tender.number == line.number;
+    };
+    if (!line.number.empty() && std::ranges::any_of(tenders_, is_it)) return false;
+    const bool is_open =
+        current().type == TenderType::check && current().number.empty() && current().routing.empty();
+    if (!is_open) choose(TenderType::check);
+    tenders_[current_].routing = line.routing;
+    tenders_[current_].bank_account = line.account;
+    tenders_[current_].number = line.number;
+    return true;
 }
 
 void PaymentDraft::select(std::size_t index) {

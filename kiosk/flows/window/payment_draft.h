@@ -6,6 +6,7 @@
 
 #include "core/counter/due.h"
 #include "core/counter/payment_request.h"
+#include "core/formats/micr_line.h"
 #include "core/policy/policy.h"
 
 namespace kiosk::window {
@@ -21,6 +22,7 @@ struct DraftTender {
     std::string number{};
     std::string routing{};
     std::string reference{};
+    std::string bank_account{};  // of a check that was scanned
 
     bool is_blank() const { return amount.empty() && number.empty() && routing.empty() && reference.empty(); }
 };
@@ -49,11 +51,16 @@ class PaymentDraft {
     void type_amount(std::string cents) { amount_ = std::move(cents); }
     void type_tendered(std::string cents) { tenders_[current_].amount = std::move(cents); }
     void type_number(std::string text) { tenders_[current_].number = std::move(text); }
-    void type_routing(std::string text) { tenders_[current_].routing = std::move(text); }
+    void type_routing(std::string text) {
+        tenders_[current_].routing = std::move(text);
+        tenders_[current_].bank_account.clear();  // it was that of another bank
+    }
     void type_reference(std::string text) { tenders_[current_].reference = std::move(text); }
     void tender_exactly(core::Money amount);
     // Cash is one tender however often it is chosen; of the others each is an item of its own.
     void choose(core::TenderType type);
+    // The check of a line that was read: into the check being typed, or as the next one. False: it is here.
+    bool take_check(const core::MicrLine& line);
     void select(std::size_t index);
     void remove(std::size_t index);
 

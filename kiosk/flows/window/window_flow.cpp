@@ -5,7 +5,6 @@
 
 #include "core/counter/drawer_watch.h"
 #include "core/counter/open_session.h"
-#include "core/scan/bill_scan.h"
 #include "core/store/station/numbering.h"
 #include "kiosk/flows/window/view_words.h"
 
@@ -91,6 +90,10 @@ void WindowFlow::act(const WindowAction& action) {
 bool WindowFlow::act_anywhere(const WindowAction& action) {
     if (action.verb == Verb::switch_language) {
         switch_language();
+        return true;
+    }
+    if (action.verb == Verb::tell_jam_removed) {
+        if (parts_.printer) parts_.printer->jam_was_removed();
         return true;
     }
     if (action.verb == Verb::dismiss_message) {
@@ -243,29 +246,6 @@ void WindowFlow::try_again() {
     // Posted after all: asking again with the same attempt gives the stored payment.
     if (*known) return take_payment();
     tell(texts().text("window_pay.not_posted"), texts().text("window_pay.not_posted_advice"), Tone::warn);
-}
-
-void WindowFlow::take_scan() {
-    if (!parts_.scanner) return;
-    while (const auto scanned = parts_.scanner->take_scan()) {
-        const bool open_to_scans = page_ == Page::ready || page_ == Page::posted ||
-                                   (page_ == Page::pay && !pay_->draft.holds_money());
-        if (!open_to_scans) {
-            if (page_ == Page::pay) {
-                tell(texts().text("window_pay.scan_waits"), texts().text("window_pay.scan_waits_advice"),
-                     Tone::warn);
-            }
-            continue;
-        }
-        const auto bill = core::decode_bill({scanned->aim_id, scanned->data}, parts_.billers);
-        const auto account =
-            bill.and_then([](const core::BillScan& scan) { return core::account_on_bill(scan); });
-        if (account) {
-            open_account(*account);
-        } else {
-            failed(account.error());
-        }
-    }
 }
 
 core::Act WindowFlow::act_with(const ApprovalState& approval) const {

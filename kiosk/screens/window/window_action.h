@@ -44,6 +44,7 @@ enum class Verb {
     // posted
     next_customer,
     print_again,
+    tell_jam_removed,
     open_drawer_again,
     // a void, or accepting a variance
     type_payment,

@@ -51,6 +51,19 @@ TEST_CASE("published OCR scan lines hold or fail by their check digit") {
     }
 }
 
+TEST_CASE("a line like ours with a wrong account number is misread, unless its own check digit holds") {
+    core::BillerDirectory billers = core::demo_billers();
+    const core::ScannedText text{"", our_line("100004107", "120526", "0000012345")};
+    const auto whose = [&] {
+        return core::account_on_bill(core::decode_bill(text, billers).value()).error();
+    };
+    CHECK(whose().code == core::ProblemCode::scan_unknown_biller);
+    CHECK_THAT(whose().message(), Catch::EndsWith("another biller's bill, or a wrong number"));
+    std::erase_if(billers.lines, [](const core::LineLayout& line) { return !line.is_ours; });
+    for (core::LineLayout& line : billers.lines) line.check.reset();
+    CHECK(whose().code == core::ProblemCode::scan_check_digit);
+}
+
 TEST_CASE("our own OCR line gives account, amount and due date") {
     const auto scan = decode(our_line("100004100", "120526", "0000012345"), "");
     REQUIRE(scan.has_value());

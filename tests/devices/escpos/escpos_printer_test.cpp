@@ -68,22 +68,6 @@ TEST_CASE("a job beyond the queue's maximum fails at once, and the others print"
     CHECK(desk.device.paper().finished().size() == devices::EscposPrinter::jobs_waiting_max);
 }
 
-TEST_CASE("short writes at every length resume without losing or repeating a byte") {
-    PrinterDesk whole;
-    whole.settle();
-    whole.printer.print(receipt(5));
-    REQUIRE(whole.turn_until(PrintState::confirmed) >= 0);
-    const std::string expected = whole.printed_text();
-    for (std::size_t taken = 0; taken < 160; ++taken) {
-        PrinterDesk desk;
-        desk.settle();
-        desk.printer.print(receipt(5));
-        desk.port.end_next_write_after(taken);
-        REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
-        REQUIRE(desk.printed_text() == expected);
-    }
-}
-
 TEST_CASE("a bus that carries one byte a turn still prints everything once") {
     PrinterDesk desk;
     desk.settle();
@@ -92,26 +76,6 @@ TEST_CASE("a bus that carries one byte a turn still prints everything once") {
     REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
     CHECK(desk.device.paper().finished().size() == 1);
     CHECK(desk.printed_text().find("Line 4") != std::string::npos);
-}
-
-TEST_CASE("paper out in the middle: the job waits, goes on with new paper, and its confirmation counts") {
-    PrinterDesk desk({.buffer_size = 256, .line_time = core::Milliseconds(10)});
-    desk.settle();
-    desk.device.set_paper_lines_left(10);
-    desk.printer.print(receipt(60));
-    desk.pass(2000);
-    CHECK(desk.printer.condition() == PrinterCondition::paper_out);
-    CHECK(desk.state() == PrintState::sending);
-    desk.pass(100'000);
-    CHECK(desk.state() == PrintState::sending);
-    desk.device.set_paper_out(false);
-    REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
-    const std::string text = desk.printed_text();
-    for (int line = 1; line <= 60; ++line) {
-        const std::string label = "Line " + std::to_string(line) + " ";
-        CHECK(text.find(label) != std::string::npos);
-        CHECK(text.find(label) == text.rfind(label));
-    }
 }
 
 TEST_CASE("paper out after everything was taken ends as unknown at the limit, named paper out") {
@@ -143,24 +107,6 @@ TEST_CASE("a job that never began fails at the limit and prints nothing later") 
         desk.pass(10'000);
         CHECK(desk.device.paper().finished().empty());
     }
-}
-
-TEST_CASE("a job given up half way is cut off clean, and the next one is not confused with it") {
-    PrinterDesk desk({.buffer_size = 128, .line_time = core::Milliseconds(10)});
-    desk.settle();
-    desk.device.set_paper_lines_left(3);
-    desk.printer.print(receipt(60));
-    desk.pass(182'000);
-    REQUIRE(desk.state() == PrintState::failed);
-    CHECK(desk.cause() == PrinterCondition::paper_out);
-    desk.printer.print({{core::PrintedText{.text = "NEXT"}}});
-    desk.pass(1000);
-    CHECK(desk.state() == PrintState::queued);
-    desk.device.set_paper_out(false);
-    REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
-    REQUIRE(desk.device.paper().finished().size() == 2);
-    CHECK(desk.printed_text(1) == "NEXT\n");
-    CHECK(desk.printed_text(0).find("Line 60") == std::string::npos);
 }
 
 TEST_CASE("unplugged in the middle the outcome is unknown, and replugged it prints again without a restart") {

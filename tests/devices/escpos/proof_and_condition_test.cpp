@@ -88,33 +88,6 @@ TEST_CASE("the probe that nobody answers is given up after one second, not befor
     CHECK(desk.printer.proof_way() == ProofWay::in_order);
 }
 
-TEST_CASE("each trouble at the printer is named, whichever way it reports") {
-    for (const bool reports_by_itself : {true, false}) {
-        PrinterDesk desk({.reports_by_itself = reports_by_itself});
-        desk.settle();
-        const auto condition = [&desk] {
-            desk.pass(3000);
-            return desk.printer.condition();
-        };
-        desk.device.set_paper_near_end(true);
-        CHECK(condition() == PrinterCondition::paper_near_end);
-        desk.device.set_paper_out(true);
-        CHECK(condition() == PrinterCondition::paper_out);
-        desk.device.set_cover_open(true);
-        CHECK(condition() == PrinterCondition::cover_open);
-        desk.device.set_cover_open(false);
-        desk.device.set_paper_out(false);
-        desk.device.set_paper_near_end(false);
-        desk.device.set_cutter_jammed(true);
-        CHECK(condition() == PrinterCondition::cutter_jammed);
-        desk.device.set_cutter_jammed(false);
-        desk.device.set_overheated(true);
-        CHECK(condition() == PrinterCondition::overheated);
-        desk.device.set_overheated(false);
-        CHECK(condition() == PrinterCondition::ready);
-    }
-}
-
 TEST_CASE("a printer that may not be opened says so") {
     PrinterDesk desk;
     desk.port.set_permission(false);

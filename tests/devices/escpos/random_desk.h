@@ -62,7 +62,7 @@ struct RandomDesk {
             case 3:
                 return device.set_cutter_jammed(up_to(2) == 0);
             case 4:
-                return desk.printer.error_was_cleared();
+                return desk.printer.jam_was_removed();
             case 5:
                 return device.set_overheated(up_to(2) == 0);
             case 6:
@@ -122,7 +122,7 @@ struct RandomDesk {
         desk.device.set_overheated(false);
         desk.device.set_cover_open(false);
         pass(3000);
-        desk.printer.error_was_cleared();
+        desk.printer.jam_was_removed();
         pass(10'000);
         // A full buffer lets no command through, not even the one to go on: then only the switch helps.
         if (!desk.device.is_online()) switch_off_and_on();

@@ -61,7 +61,7 @@ TEST_CASE("a jam cleared without the cover is over when a person says so") {
     desk.device.set_cutter_jammed(false);
     desk.pass(10'000);
     CHECK(desk.printer.condition() == PrinterCondition::cutter_jammed);
-    desk.printer.error_was_cleared();
+    desk.printer.jam_was_removed();
     desk.pass(1000);
     CHECK(desk.printer.condition() == PrinterCondition::ready);
     desk.printer.print(receipt());
@@ -72,7 +72,7 @@ TEST_CASE("a cutter that is still jammed is tried once for each clearing, not ag
     PrinterDesk desk({.cutter_waits = true});
     jam(desk);
     for (int clearing = 1; clearing <= 3; ++clearing) {
-        desk.printer.error_was_cleared();
+        desk.printer.jam_was_removed();
         desk.pass(5000);
         CHECK(desk.printer.condition() == PrinterCondition::cutter_jammed);
         std::size_t tries = 0;
@@ -94,7 +94,7 @@ TEST_CASE("what is left of a receipt that was given up does not come out after t
     REQUIRE(desk.state() == PrintState::unknown);
     CHECK(desk.cause() == PrinterCondition::cutter_jammed);
     desk.device.set_cutter_jammed(false);
-    desk.printer.error_was_cleared();
+    desk.printer.jam_was_removed();
     desk.pass(3000);
     CHECK(was_sent(desk, clear_and_go_on));
     CHECK(desk.device.paper().finished().size() == 1);
@@ -129,23 +129,6 @@ TEST_CASE("the cover opened while printing: the receipt goes on when it is close
     CHECK_FALSE(desk.printer.job().is_final());
     desk.device.set_cover_open(false);
     REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
-}
-
-TEST_CASE("switched off and on in the middle: unknown, set up again, and the next receipt is confirmed") {
-    PrinterDesk desk({.buffer_size = 256, .line_time = core::Milliseconds(50)});
-    desk.settle();
-    desk.printer.print(receipt(40));
-    desk.pass(300);
-    desk.port.unplug();
-    desk.device.power_cycle();
-    desk.port.plug();
-    desk.turn();
-    CHECK(desk.state() == PrintState::unknown);
-    desk.settle();
-    desk.printer.print(receipt(2));
-    REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
-    // The rest of the first receipt was forgotten by the printer and is not sent again.
-    CHECK(desk.printed_text().find("Line 40") == std::string::npos);
 }
 
 TEST_CASE("the printer's own names are asked for when nothing else is to do") {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "devices/printing/text_raster.h"
 #include "devices/simulated/star_command_length.h"
 #include "devices/simulated/virtual_star_printer.h"
 #include "devices/star/star_commands.h"
@@ -54,7 +55,8 @@ TEST_CASE("characters come from whichever page has them") {
 TEST_CASE("QR codes carry their data, and too long ones are text") {
     CHECK(printed({{core::PrintedQr{.data = "https://example.org/r?1"}}}).text() ==
           "[QR https://example.org/r?1]\n");
-    const auto paper = printed({{core::PrintedQr{.data = std::string(50, 'x')}}}, {.qr_bytes_max = 49, .has_raster = false});
+    const auto paper =
+        printed({{core::PrintedQr{.data = std::string(50, 'x')}}}, {.qr_bytes_max = 49, .has_raster = false});
     CHECK(paper.text() == std::string(48, 'x') + "\nxx\n");
 }
 
@@ -100,4 +102,20 @@ TEST_CASE("every torn command is ended by its own rest") {
         printer.step({});
         CHECK(printer.etb_count() == 1);
     }
+}
+
+TEST_CASE("drawn lines that follow each other share strips, so that little white is between them") {
+    const core::PrintedText line{.text = "中文"};
+    const int height = devices::raster_text(line, 576).height;
+    REQUIRE(height % 24 != 0);
+    const auto strips = [](const core::PrintedDocument& document) {
+        const std::string bytes = devices::star::encode(document, {.dots_wide = 576}).bytes;
+        int count = 0;
+        for (std::size_t at = bytes.find("\x1bX"); at != std::string::npos; at = bytes.find("\x1bX", at + 1))
+            ++count;
+        return count;
+    };
+    CHECK(strips({{line}}) == (height + 23) / 24);
+    CHECK(strips({{line, line, line, line}}) == (4 * height + 23) / 24);
+    CHECK(strips({{line, core::PrintedText{.text = "a"}, line}}) == 2 * ((height + 23) / 24));
 }

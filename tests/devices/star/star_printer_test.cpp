@@ -73,33 +73,6 @@ TEST_CASE("a Star printer without any proof: the job ends as unknown 15 s after 
     }
 }
 
-TEST_CASE("each trouble at a Star printer is named, whichever way it reports") {
-    for (const bool reports_by_itself : {true, false}) {
-        StarDesk desk({.reports_by_itself = reports_by_itself});
-        desk.settle();
-        const auto condition = [&desk] {
-            desk.pass(3000);
-            return desk.printer.condition();
-        };
-        desk.device.set_paper_near_end(true);
-        CHECK(condition() == PrinterCondition::paper_near_end);
-        desk.device.set_paper_out(true);
-        CHECK(condition() == PrinterCondition::paper_out);
-        desk.device.set_cover_open(true);
-        CHECK(condition() == PrinterCondition::cover_open);
-        desk.device.set_cover_open(false);
-        desk.device.set_paper_out(false);
-        desk.device.set_paper_near_end(false);
-        desk.device.set_cutter_jammed(true);
-        CHECK(condition() == PrinterCondition::cutter_jammed);
-        desk.device.set_cutter_jammed(false);
-        desk.device.set_overheated(true);
-        CHECK(condition() == PrinterCondition::overheated);
-        desk.device.set_overheated(false);
-        CHECK(condition() == PrinterCondition::ready);
-    }
-}
-
 TEST_CASE("a Star printer that is out of paper when it is plugged in says so") {
     StarDesk desk;
     desk.device.set_paper_out(true);
@@ -109,57 +82,6 @@ TEST_CASE("a Star printer that is out of paper when it is plugged in says so") {
     desk.pass(2000);
     desk.device.set_paper_out(false);
     REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
-}
-
-TEST_CASE("a Star printer out of paper half way goes on with new paper, and no line comes twice") {
-    StarDesk desk({.buffer_size = 256, .line_time = core::Milliseconds(10)});
-    desk.settle();
-    desk.device.set_paper_lines_left(10);
-    desk.printer.print(receipt(60));
-    desk.pass(100'000);
-    CHECK(desk.state() == PrintState::sending);
-    CHECK(desk.printer.condition() == PrinterCondition::paper_out);
-    desk.device.set_paper_out(false);
-    REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
-    const std::string text = desk.printed_text();
-    for (int line = 1; line <= 60; ++line) {
-        const std::string label = "Line " + std::to_string(line) + " ";
-        CHECK(text.find(label) != std::string::npos);
-        CHECK(text.find(label) == text.rfind(label));
-    }
-}
-
-TEST_CASE("short writes at every length resume on a Star printer, too") {
-    StarDesk whole;
-    whole.settle();
-    whole.printer.print(receipt(4));
-    REQUIRE(whole.turn_until(PrintState::confirmed) >= 0);
-    for (std::size_t taken = 0; taken < 120; ++taken) {
-        StarDesk desk;
-        desk.settle();
-        desk.printer.print(receipt(4));
-        desk.port.end_next_write_after(taken);
-        REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
-        REQUIRE(desk.printed_text() == whole.printed_text());
-    }
-}
-
-TEST_CASE("a Star job given up half way is cut off clean, and the next one is counted on its own") {
-    StarDesk desk({.buffer_size = 128, .line_time = core::Milliseconds(10)});
-    desk.settle();
-    desk.device.set_paper_lines_left(3);
-    desk.printer.print(receipt(60));
-    desk.pass(182'000);
-    REQUIRE(desk.state() == PrintState::failed);
-    CHECK(desk.cause() == PrinterCondition::paper_out);
-    desk.printer.print({{core::PrintedText{.text = "NEXT"}}});
-    desk.pass(1000);
-    CHECK(desk.state() == PrintState::queued);
-    desk.device.set_paper_out(false);
-    REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
-    REQUIRE(desk.device.paper().finished().size() == 2);
-    CHECK(desk.printed_text(1) == "NEXT\n");
-    CHECK(desk.printed_text(0).find("Line 60") == std::string::npos);
 }
 
 TEST_CASE("receipts left in a Star printer by a lost connection are not taken for the next one") {
@@ -214,23 +136,6 @@ TEST_CASE("each wait of a Star job ends at its limit, and not before") {
         away.turn(30'000 - early_ms);
         CHECK(away.state() == (is_over ? PrintState::failed : PrintState::queued));
     }
-}
-
-TEST_CASE("switched off and on in the middle: unknown, and the next receipt is confirmed") {
-    StarDesk desk({.buffer_size = 256, .line_time = core::Milliseconds(50)});
-    desk.settle();
-    desk.printer.print(receipt(40));
-    desk.pass(300);
-    REQUIRE(desk.state() == PrintState::sending);
-    desk.port.unplug();
-    desk.device.power_cycle();
-    desk.port.plug();
-    desk.turn();
-    CHECK(desk.state() == PrintState::unknown);
-    CHECK(desk.cause() == PrinterCondition::unplugged);
-    desk.settle();
-    desk.printer.print(receipt(2));
-    REQUIRE(desk.turn_until(PrintState::confirmed) >= 0);
 }
 
 TEST_CASE("a printer that forgot everything without leaving the bus confirms nothing it did not print") {

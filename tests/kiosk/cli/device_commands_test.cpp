@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
+#include "devices/transcript/transcript.h"
 #include "kiosk/cli/device_reply.h"
 #include "tests/kiosk/cli/program.h"
 
@@ -33,6 +35,27 @@ TEST_CASE("a connected device that this user may not open is listed with what to
         CHECK(says_what_to_do == !is_permitted);
         CHECK(reply.json.at("devices")[0].at("permitted") == is_permitted);
     }
+}
+
+TEST_CASE("a test of a device is recorded, with its page, until its end") {
+    const test::Program program;
+    const auto file = program.folder() / "printer.txt";
+    const auto words = "devices test printer --simulate --record " + file.string();
+    REQUIRE(program.run_json(words).json().at("state") == "confirmed");
+    std::ifstream stream(file);
+    const auto transcript = devices::read_transcript(std::string(std::istreambuf_iterator<char>(stream), {}));
+    REQUIRE(transcript);
+    CHECK(transcript->front().identity.model == "TM-T88V");
+    CHECK(std::ranges::any_of(*transcript, [](const auto& event) {
+        return event.kind == devices::TranscriptEvent::Kind::out &&
+               event.bytes.find("No payment stands behind this page.") != std::string::npos;
+    }));
+
+    CHECK(refused(program, "devices test printer --simulate --record /no/such/folder/x") ==
+          "file_unwritable");
+    CHECK(refused(program, "devices test drawer --simulate --record " + (program.folder() / "d").string()) ==
+          "usage");
+    CHECK_FALSE(std::filesystem::exists(program.folder() / "d"));
 }
 
 TEST_CASE("a device is assigned to a role in a file, and forgotten") {

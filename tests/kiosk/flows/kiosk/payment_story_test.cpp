@@ -75,6 +75,15 @@ TEST_CASE("an account that nobody knows is said to be unknown") {
     CHECK(kiosk.shown("trouble").find("We do not know this account number.") != std::string::npos);
 }
 
+TEST_CASE("a check before the scanner is not taken, and the customer is told what to do") {
+    for (const char* line : {"T122105155T123456789O 1234", "T122105155T12??456789O 1234"}) {
+        KioskBench kiosk;
+        kiosk.press("Type my account number");
+        kiosk.scan_code(line);
+        CHECK(kiosk.shown("trouble").find("Checks are not taken here. Scan your bill.") != std::string::npos);
+    }
+}
+
 TEST_CASE("past due only relieves what is late") {
     KioskBench kiosk;
     kiosk.scan();

@@ -32,6 +32,23 @@ TEST_CASE("quick keys are the exact amount and what customers hold, each once") 
     CHECK(quick_keys("0.01") == "0.01 1.00 5.00 10.00 20.00 100.00 ");
 }
 
+TEST_CASE("a check that was read goes into the check being typed, else it is one more tender") {
+    const core::Policy policy = core::built_in_policy("default").value();
+    PaymentDraft draft = draft_of("100.00", policy);
+    draft.type_tendered("2000");
+    CHECK(draft.take_check({.routing = "122105155", .account = "1", .number = "7", .amount = {}}));
+    CHECK(draft.tenders().size() == 2);
+    CHECK(draft.current().amount == "8000");
+    draft.type_tendered("5000");
+    draft.choose(TenderType::check);
+    CHECK(draft.take_check({.routing = "122105155", .account = "1", .number = "8", .amount = {}}));
+    CHECK(draft.tenders().size() == 3);
+    CHECK(draft.current().amount == "3000");
+    draft.select(0);
+    CHECK_FALSE(draft.take_check({.routing = "122105155", .account = "1", .number = "7", .amount = {}}));
+    CHECK(draft.tenders().size() == 3);
+}
+
 TEST_CASE("a check is written for the rest, and cash stays one tender") {
     const core::Policy policy = core::built_in_policy("default").value();
     PaymentDraft draft = draft_of("123.45", policy);

@@ -234,3 +234,15 @@ TEST_CASE("a drawer that stayed shut is never explained by the paper of the rece
     CHECK(desk.says("cover is open; some then open no drawer"));
     CHECK(desk.faults() == std::vector<std::string>{});
 }
+
+TEST_CASE(
+    "a jam that was taken out of the printer is told to it by a key, which is there while it is jammed") {
+    test::WindowDesk desk;
+    desk.start_day();
+    CHECK_FALSE(desk.press("tool-jam"));
+    desk.printer.cause = core::PrinterCondition::cutter_jammed;
+    desk.settle();
+    REQUIRE(desk.press("Jam removed"));
+    CHECK(desk.printer.cause == core::PrinterCondition::ready);
+    CHECK_FALSE(desk.press("tool-jam"));
+}

@@ -35,6 +35,7 @@ class FakePrinter final : public core::ReceiptPrinter, public core::CashDrawer {
     std::uint64_t print(const core::PrintedDocument& document) override;
     core::PrintJob job() const override { return {.id = pages.size(), .state = outcome, .cause = cause}; }
     void open_drawer() override { ++pulses; }
+    void jam_was_removed() override { cause = core::PrinterCondition::ready; }
     core::PulseState pulse() const override { return pulse_state; }
     core::DrawerSensor drawer_sensor() const override { return sensor; }
     core::PrinterCondition pulse_cause() const override { return drawer_cause; }

@@ -153,6 +153,42 @@ TEST_CASE("Esc asks once before it leaves tenders, and a scan waits") {
     CHECK(desk.payments() == 0);
 }
 
+TEST_CASE("the line of a check fills the check in, each check once") {
+    WindowDesk desk;
+    desk.start_day();
+    const auto scan_check = [&](const std::string& line) {
+        desk.scanner.scans.push_back({"", line});
+        desk.settle();
+    };
+    scan_check("T122105155T123456789O 1234");
+    CHECK(desk.flow->page() == Page::ready);
+    CHECK(desk.says("Scan the bill first, then the check."));
+
+    desk.scan(slip_of(gonzalez));
+    scan_check("T122105155T123456789O 1234");
+    CHECK(desk.says("The check is filled in"));
+    CHECK(desk.shown("tender-routing") == "122105155");
+    CHECK(desk.shown("tender-number") == "1234");
+    CHECK(desk.shown("pay-tendered") == "123.45");
+    scan_check("T122105155T123456789O 1234");
+    CHECK(desk.says("This check is already in this payment"));
+    scan_check("T122105156T123456789O 1235");
+    CHECK(desk.says("routing number's check digit is wrong"));
+    scan_check("T122105155T12??456789O 1235");
+    CHECK(desk.says("The line at the foot of the check did not read"));
+    CHECK(desk.shown("tender-number") == "1234");
+    desk.key("F12");
+    REQUIRE(desk.flow->page() == Page::posted);
+    const auto row = desk.station.reader().payment_of_attempt("attempt-w1").value();
+    const auto entry = desk.station.reader().entry(row->seq).value();
+    const core::TenderLine tender = core::payment_posted_from(entry->body).tenders.at(0);
+    CHECK(tender.type == core::TenderType::check);
+    CHECK(tender.routing == "122105155");
+    CHECK(tender.number == "1234");
+    CHECK(tender.account_last4 == "6789");
+    CHECK(desk.station.proves_itself());
+}
+
 TEST_CASE("an account is found by its typed number or by name") {
     WindowDesk desk;
     desk.start_day();
