@@ -133,7 +133,9 @@ Result<KeptNote> keep_note(const Counter& counter, const StackedReport& report, 
         return report.denomination.is_zero() || report.denomination == note.denomination;
     };
     if (DraftNote* note = book->find(State::intended)) {
-        return agrees(*note) ? put_on_record(counter, *note) : call_unknown(counter, *note);
+        if (agrees(*note)) return put_on_record(counter, *note);
+        note->denomination = report.denomination;  // as the acceptor says of what it holds
+        return call_unknown(counter, *note);
     }
     const DraftNote* last = book->find(State::recorded);
     if (report.may_be_repeat && last && agrees(*last)) return put_on_record(counter, *last);

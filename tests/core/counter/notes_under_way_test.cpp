@@ -162,6 +162,7 @@ TEST_CASE("a note of another value than was read is called unknown, never guesse
     CHECK(cassette.keep(42, "50.00")->is_unknown);
     CHECK(cassette.held().is_zero());
     CHECK(cassette.unknown() == 1);
+    CHECK(cassette.unexplained().front().fact.denomination == money("50.00"));
     REQUIRE(cassette.settle(42));
     CHECK(cassette.unknown() == 1);
 }

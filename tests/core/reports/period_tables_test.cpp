@@ -146,7 +146,7 @@ TEST_CASE("exceptions tell of notes nobody can explain, and of tampering") {
           .stacked = 42,
           .note = "777#42",
           .notes = 1,
-          .denomination = money("20.00"),
+          .denomination = test::money("20.00"),
           .attempt = "a1",
           .account = "10-00041-00"});
     seen({.what = AcceptorAlarm::note_unknown, .stacked = 45, .note = "777#45", .notes = 3});

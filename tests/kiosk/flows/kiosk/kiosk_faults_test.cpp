@@ -186,7 +186,7 @@ TEST_CASE("an acceptor that is unplugged keeps the visit's money, then closes th
     kiosk.acceptor_cable.unplug();
     kiosk.pass(100);
     CHECK(kiosk.page() == "pay_cash");
-    CHECK(kiosk.shows("Your $20.00 is safe."));
+    CHECK(kiosk.shows("Your $20.00 is safe:"));
     kiosk.press("finish");
     CHECK(kiosk.shown("paid") == "$20.00");
     kiosk.press("I'm done");

@@ -82,7 +82,7 @@ struct Kiosk {
         pass(50);
         is_note_taken_out ? machine.take_out_jammed_note() : machine.set_jammed(false);
     }
-    static constexpr int failures = 8;
+    static constexpr int failures = 8, taken_out_by_hand = 7;
     void fail(int how) {
         if (how == 0) kill_program();
         if (how == 1) pull_cable();
@@ -90,7 +90,7 @@ struct Kiosk {
         if (how == 3) machine.power_cycle();
         if (how == 4) machine.lose_next_answer();
         if (how == 5) machine.cheat();
-        if (how == 6 || how == 7) jam(how == 7);
+        if (how == 6 || how == taken_out_by_hand) jam(how == taken_out_by_hand);
     }
     core::Money held() { return station.reader().held_for("paying").value(); }
     std::vector<core::UnexplainedNote> unexplained() {
@@ -234,20 +234,23 @@ TEST_CASE("a fraud attempt is on record before it is acknowledged") {
 }
 
 // The money in the cassette is on record or called unknown, whatever fails: PAYDESK_NOTES=10000 is the long
-// run. An acceptor that counts leaves nothing unknown.
+// run. An acceptor that counts leaves nothing unknown, unless a hand takes a note out.
 TEST_CASE("random failures neither lose nor double a note") {
     constexpr int notes_of_one_kiosk = 30;
     const char* asked = std::getenv("PAYDESK_NOTES");
     const int runs = (asked ? std::atoi(asked) : 240) / notes_of_one_kiosk;
     for (int run = 0; run < runs; ++run) {
         const bool counts = run % 4 < 3;
+        bool is_touched = false;
         INFO("run " << run << (counts ? ", counts" : ", does not count"));
         std::mt19937 random(static_cast<unsigned>(run));
         Kiosk kiosk({.has_counters = counts, .has_poll_with_ack = run % 2 == 0});
         for (int note = 0; note < notes_of_one_kiosk; ++note) {
             static_cast<void>(kiosk.machine.insert_note(money(random() % 2 == 0 ? "20.00" : "5.00")));
             kiosk.pass(static_cast<int>(random() % 150));
-            kiosk.fail(static_cast<int>(random() % (2 * Kiosk::failures)));
+            const int how = static_cast<int>(random() % (2 * Kiosk::failures));
+            kiosk.fail(how);
+            is_touched = is_touched || how == Kiosk::taken_out_by_hand;
         }
         kiosk.pass(2'000);
         const core::Money held = kiosk.held(), in = kiosk.machine.stacked_total();
@@ -255,7 +258,7 @@ TEST_CASE("random failures neither lose nor double a note") {
                      << kiosk.called_unknown().text());
         CHECK(held <= in);
         CHECK(in <= held + kiosk.called_unknown());
-        if (counts) CHECK(kiosk.unexplained().empty());
+        if (counts && !is_touched) CHECK(kiosk.unexplained().empty());
         CHECK(kiosk.station.proves_itself());
     }
 }
