@@ -75,7 +75,7 @@ ReceiptView KioskFlow::receipt_view() const {
 // Of a note that did not become part of this payment.
 std::string KioskFlow::receipt_advice() const {
     if (visit_.unknown_note)
-        return unknown_note_sentence("kiosk.cash.unknown", *visit_.unknown_note, texts());
+        return unknown_note_sentence("kiosk.receipt.unknown_note", *visit_.unknown_note, texts());
     const auto& note = visit_.last_note;
     const bool came_back = note && note->kind == core::NoteEvent::Kind::returned;
     return came_back ? texts().text("kiosk.receipt.note_came_back") : std::string();

@@ -94,7 +94,7 @@ TEST_CASE("a note nobody can explain is told to its customer and, on a closed ki
     kiosk.press("finish");
     kiosk.pass(1'000);
     CHECK(kiosk.shown("paid") == "$20.00");
-    CHECK(kiosk.shows("We cannot tell where your $50 bill went"));
+    CHECK(kiosk.shows("A $50 bill is not explained and not paid."));
     CHECK(kiosk.faults() == std::vector<std::string>{});
     kiosk.acceptor_cable.unplug();
     kiosk.press("I'm done");
