@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/counter/acceptor_watch.h"
+
 namespace core {
 
 namespace {
@@ -38,18 +40,29 @@ DraftNote draft(const AcceptorBook& book, std::optional<std::int64_t> number, co
             .account = {}};
 }
 
-// Takes over a count; what it holds more than the journal becomes a note nobody can account for.
-void take_count(AcceptorBook& book, std::optional<std::int64_t> stacked, std::int64_t session) {
-    if (stacked && book.stacked && *stacked < *book.stacked) {
+// The alarm and the draft's new state are one commit, so that it is told once.
+Done sound_alarm(const Counter& counter, const DraftNote& note, std::int64_t notes) {
+    const auto told = record_acceptor_sensed(counter, alarm_of(note, notes), note.session);
+    if (!told) return tl::unexpected(told.error());
+    return {};
+}
+
+// Takes over a count; what it holds more than the journal becomes notes nobody can account for. True: it did.
+// A count that was set back, or that cannot be read, names no note of before.
+Result<bool> take_count(const Counter& counter, AcceptorBook& book, std::optional<std::int64_t> stacked) {
+    bool is_more = false;
+    if (book.stacked && (!stacked || *stacked < *book.stacked)) {
         ++book.epoch;
         for (DraftNote& note : book.notes) note.number.reset();
-    } else if (stacked && book.stacked && *stacked > explained(book)) {
+    } else if (book.stacked && *stacked > explained(book)) {
         DraftNote extra = draft(book, *stacked, {});
-        extra.session = session;
-        extra.state = State::unknown;
-        book.notes.push_back(extra);
+        const Done told = sound_alarm(counter, extra, *stacked - explained(book));
+        if (!told) return tl::unexpected(told.error());
+        is_more = true;
     }
+    drop(book, State::unknown);
     book.stacked = stacked;
+    return is_more;
 }
 
 Result<std::int64_t> session_now(const Counter& counter) {
@@ -69,9 +82,8 @@ Result<KeptNote> put_on_record(const Counter& counter, const DraftNote& note) {
     return KeptNote{.attempt = note.attempt, .denomination = note.denomination, .held = *held};
 }
 
-Result<KeptNote> call_unknown(const Counter& counter, AcceptorBook& book, DraftNote& note) {
-    note.state = State::unknown;
-    if (const Done kept = counter.store.remember_notes(book); !kept) return tl::unexpected(kept.error());
+Result<KeptNote> call_unknown(const Counter& counter, const DraftNote& note) {
+    if (const Done told = sound_alarm(counter, note, 1); !told) return tl::unexpected(told.error());
     return KeptNote{
         .attempt = note.attempt, .denomination = note.denomination, .held = {}, .is_unknown = true};
 }
@@ -83,8 +95,8 @@ Result<KeptNote> keep_stray(const Counter& counter, AcceptorBook& book, const St
     if (!session) return tl::unexpected(session.error());
     note.session = *session;
     note.denomination = report.denomination;
+    if (note.denomination.is_zero()) return call_unknown(counter, note);
     book.notes.push_back(note);
-    if (note.denomination.is_zero()) return call_unknown(counter, book, book.notes.back());
     if (const Done kept = counter.store.remember_notes(book); !kept) return tl::unexpected(kept.error());
     return put_on_record(counter, note);
 }
@@ -101,7 +113,8 @@ Done intend_note(const Counter& counter, const AcceptorCount& of, const NoteOwne
     const bool stands_still =
         of.stacked && book->stacked && *of.stacked >= *book->stacked && *of.stacked < explained(*book);
     if (stands_still) return problem(ProblemCode::device_failed, "the acceptor did not count the last note");
-    take_count(*book, of.stacked, *session);
+    const auto taken = take_count(counter, *book, of.stacked);
+    if (!taken) return tl::unexpected(taken.error());
     drop(*book, State::recorded);
     DraftNote note = draft(*book, of.stacked ? std::optional(*of.stacked + 1) : std::nullopt, fresh_id);
     note.denomination = denomination;
@@ -120,7 +133,9 @@ Result<KeptNote> keep_note(const Counter& counter, const StackedReport& report, 
         return report.denomination.is_zero() || report.denomination == note.denomination;
     };
     if (DraftNote* note = book->find(State::intended)) {
-        return agrees(*note) ? put_on_record(counter, *note) : call_unknown(counter, *book, *note);
+        if (agrees(*note)) return put_on_record(counter, *note);
+        note->denomination = report.denomination;  // as the acceptor says of what it holds
+        return call_unknown(counter, *note);
     }
     const DraftNote* last = book->find(State::recorded);
     if (report.may_be_repeat && last && agrees(*last)) return put_on_record(counter, *last);
@@ -150,7 +165,7 @@ Result<std::optional<KeptNote>> settle_notes(const Counter& counter, const Accep
             drop(*book, State::intended);
         } else {
             const bool is_in = can_tell && *of.stacked == *note->number;
-            const auto found = is_in ? put_on_record(counter, *note) : call_unknown(counter, *book, *note);
+            const auto found = is_in ? put_on_record(counter, *note) : call_unknown(counter, *note);
             if (!found) return tl::unexpected(found.error());
             kept = *found;
             book = book_of(counter, of.acceptor);
@@ -160,9 +175,9 @@ Result<std::optional<KeptNote>> settle_notes(const Counter& counter, const Accep
                (of.stacked && book->stacked && *of.stacked == explained(*book))) {
         return kept;
     }
-    const auto session = counter.store.reader().open_session();
-    if (!session) return tl::unexpected(session.error());
-    take_count(*book, of.stacked, *session ? (*session)->id : 0);
+    const auto is_more = take_count(counter, *book, of.stacked);
+    if (!is_more) return tl::unexpected(is_more.error());
+    if (!kept && *is_more) kept = KeptNote{.attempt = {}, .denomination = {}, .held = {}, .is_unknown = true};
     if (const Done done = counter.store.remember_notes(*book); !done) return tl::unexpected(done.error());
     return kept;
 }

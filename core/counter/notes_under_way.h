@@ -13,7 +13,8 @@ namespace core {
 //   in escrow --intend_note--> stack it --keep_note--> in the journal, then the acceptor is acknowledged
 //                                 '--note_came_back--> forgotten
 //   after a restart, with nothing moving in the acceptor: settle_notes
-//       its lifetime count moved by one -> kept; not moved -> it came back; else unknown, for staff to see
+//       its lifetime count moved by one -> kept; not moved -> it came back; else unknown: an alarm
+//       (core/facts/acceptor_watch_facts.h)
 
 struct NoteOwner {
     std::string attempt;
@@ -24,7 +25,7 @@ struct KeptNote {
     std::string attempt;
     Money denomination;
     Money held;               // by the attempt now
-    bool is_unknown = false;  // acceptor and program disagree which note it is: nothing is on record
+    bool is_unknown = false;  // nobody can tell: it is on no account, and an alarm is in the journal
 };
 
 // Stores outside the journal what is about to be stacked. `fresh_id` names the note where the acceptor does

@@ -73,6 +73,7 @@ constexpr auto kind_names = std::to_array<KindName>({
     {EntryKind::receipts_issued, "receipts_issued"},
     {EntryKind::receipt_voided, "receipt_voided"},
     {EntryKind::drawer_sensed, "drawer_sensed"},
+    {EntryKind::acceptor_sensed, "acceptor_sensed"},
 });
 
 // Texts reach the journal only after their UTF-8 was checked; a broken byte here would throw in the library.

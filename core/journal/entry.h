@@ -70,6 +70,7 @@ enum class EntryKind {
     arrangement_made,
     arrangement_changed,
     drawer_sensed,
+    acceptor_sensed,
 };
 
 std::string_view name_of(EntryKind kind);

@@ -6,6 +6,9 @@ namespace core {
 
 void read_cash(PolicyReader& reader, CashRules& rules) {
     reader.read("coin_max", rules.coin_max);
+    reader.read("kiosk_note_max", rules.kiosk_note_max);
+    if (rules.kiosk_note_max && !rules.kiosk_note_max->is_positive())
+        reader.complain("kiosk_note_max", "must be more than 0.00");
     reader.read("change_max", rules.change_max);
     reader.read("drawer_warn_above", rules.drawer_warn_above);
     reader.read("drawer_lock_above", rules.drawer_lock_above);

@@ -34,6 +34,7 @@ struct ReportingRules {
 struct CashRules {
     RuleSource source;
     std::optional<Money> coin_max;           // in coin, in one payment
+    std::optional<Money> kiosk_note_max;     // the largest note a kiosk keeps; it gives no change
     std::optional<Money> change_max;         // more change than this is asked about
     std::optional<Money> drawer_warn_above;  // ask for a drop
     std::optional<Money> drawer_lock_above;  // no more cash until a drop

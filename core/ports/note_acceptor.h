@@ -20,11 +20,22 @@ enum class AcceptorCondition {
     unplugged
 };
 
+// Why a note came back.
+enum class NoteReturn {
+    unknown,      // the acceptor does not say
+    unreadable,   // it did not know it for a note
+    not_taken,    // a good note, of a value that is not taken here
+    too_large,    // taken elsewhere, not here: larger than the office wants
+    not_wanted,   // nobody pays
+    interrupted,  // the power failed, or nobody decided in time
+};
+
 struct NoteEvent {
     enum class Kind { stacked, returned, fraud_attempt };
     Kind kind = Kind::stacked;
-    Money denomination;          // zero: the acceptor does not know
-    bool may_be_repeat = false;  // it may have told this before the cable or the program failed
+    Money denomination;                    // zero: the acceptor does not know
+    bool may_be_repeat = false;            // it may have told this before the cable or the program failed
+    NoteReturn why = NoteReturn::unknown;  // of one that was returned
 };
 
 // A note acceptor. A stacked note is money at once: the taker of the event commits it before showing it as
@@ -44,7 +55,7 @@ class NoteAcceptor {
     // says, given back when nothing is said in time. An acceptor without escrow stacks by itself.
     virtual std::optional<Money> escrow() const { return std::nullopt; }
     virtual void stack() {}
-    virtual void give_back() {}
+    virtual void give_back(NoteReturn) {}
 
     virtual AcceptorCount count() const { return {}; }
     // It is connected, nothing moves in it, every event was acknowledged, and its count is read after that.

@@ -62,6 +62,17 @@ struct CountFindings {
     std::vector<NamedAmount> funds_held;    // notes of no payment, by account
 };
 
+// A note that may be in the cassette, and is in none of the figures.
+struct UnexplainedNoteLine {
+    std::string local_time;  // when it was called unknown; empty: it is still on its way
+    std::string acceptor;
+    std::optional<std::int64_t> count;  // the acceptor's lifetime count with it
+    std::int64_t notes = 1;
+    Money amount;  // zero: nobody knows
+    std::string account, attempt;
+    bool is_under_way = false;
+};
+
 struct XData {
     PrintedStation station;
     std::string session;
@@ -72,6 +83,7 @@ struct XData {
     PaymentTotals payments;
     std::vector<NamedAmount> net_by_tender;
     std::vector<NamedAmount> net_by_kind;
+    std::vector<UnexplainedNoteLine> unexplained_notes;
 };
 
 struct SessionZData {
@@ -85,6 +97,7 @@ struct SessionZData {
     CashInDrawer cash;
     std::vector<TenderCount> tenders;  // cash first
     CountFindings findings;
+    std::vector<UnexplainedNoteLine> unexplained_notes;
     PaymentTotals payments;
     std::vector<NamedAmount> net_by_tender;
     std::vector<NamedAmount> net_by_kind;

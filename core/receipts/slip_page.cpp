@@ -44,6 +44,7 @@ PrintedDocument x_page(const XData& data, const Texts& texts) {
     write_person(page, "slip.person", data.person, texts);
     write_time(page, {data.business_date, data.local_time, "slip.x_printed_at"}, texts);
     write_cash(page, data.cash, texts);
+    write_unexplained_notes(page, data.unexplained_notes, texts);
     write_payments(page, data.payments, texts);
     write_amounts(page, by_tender, data.net_by_tender, texts);
     write_amounts(page, by_kind, data.net_by_kind, texts);
@@ -65,6 +66,7 @@ PrintedDocument session_z_page(const SessionZData& data, const Texts& texts) {
     write_cash(page, data.cash, texts);
     write_tender_counts(page, data.tenders, texts);
     write_findings(page, data.findings, texts);
+    write_unexplained_notes(page, data.unexplained_notes, texts);
     write_payments(page, data.payments, texts);
     write_amounts(page, by_tender, data.net_by_tender, texts);
     write_amounts(page, by_kind, data.net_by_kind, texts);

@@ -15,6 +15,9 @@ void write_cash(PageWriter& page, const CashInDrawer& cash, const Texts& texts);
 void write_payments(PageWriter& page, const PaymentTotals& payments, const Texts& texts);
 void write_tender_counts(PageWriter& page, const std::vector<TenderCount>& tenders, const Texts& texts);
 void write_findings(PageWriter& page, const CountFindings& findings, const Texts& texts);
+// Notes that may be in the cassette and are in no figure, with what to do; nothing when there are none.
+void write_unexplained_notes(PageWriter& page, const std::vector<UnexplainedNoteLine>& notes,
+                             const Texts& texts);
 void write_receipt_range(PageWriter& page, const ReceiptRange& receipts, const Texts& texts);
 void write_grand_totals(PageWriter& page, const GrandTotals& totals, const Texts& texts);
 void write_journal_head(PageWriter& page, const JournalHead& head, const Texts& texts);

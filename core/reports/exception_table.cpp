@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/facts/acceptor_watch_facts.h"
 #include "core/facts/custody_facts.h"
 #include "core/facts/effect_facts.h"
 #include "core/facts/payment_facts.h"
@@ -58,6 +59,7 @@ class ExceptionFinder {
                      fmt::format("try {}", entry.body.value("tries", 0))}};
         }
         if (entry.kind == EntryKind::drawer_sensed) return in_drawer(entry);
+        if (entry.kind == EntryKind::acceptor_sensed) return {in_acceptor(entry)};
         if (is_correction(entry.kind)) return {plain("correction", entry)};
         if (!text_in(entry.body, "approved_by").empty()) return {plain("approval", entry)};
         return {};
@@ -119,6 +121,21 @@ class ExceptionFinder {
             detail += fmt::format("{}seen {} s before", detail.empty() ? "" : ", ", late);
         return {{std::string(name_of(fact.what)),
                  fact.of_seq == 0 ? text_in(entry.body, "session") : document_of(fact.of_seq), "", detail}};
+    }
+
+    // Where it happened, whose attempt it was, and of a note that may be in the cassette what to do about it.
+    static Exception in_acceptor(const Entry& entry) {
+        const AcceptorSensed fact = acceptor_sensed_from(entry.body);
+        const bool is_note = fact.what == AcceptorAlarm::note_unknown;
+        std::string detail = fmt::format("acceptor {}", fact.acceptor);
+        if (fact.stacked) detail += fmt::format(", count {}", *fact.stacked);
+        if (fact.notes > 1) detail += fmt::format(", {} notes", fact.notes);
+        if (!fact.attempt.empty()) detail += fmt::format(", attempt {}", fact.attempt);
+        if (is_note && fact.denomination.is_zero()) detail += ", value unknown";
+        if (is_note)
+            detail += "; count the cassette: if it is over by this note, credit its account or give it back";
+        return {std::string(name_of(fact.what)), fact.account.empty() ? fact.session : fact.account,
+                fact.denomination.is_zero() ? "" : fact.denomination.text(), std::move(detail)};
     }
 
     static std::vector<Exception> in_close(const Entry& entry) {

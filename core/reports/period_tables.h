@@ -24,7 +24,7 @@ Result<ReportTable> tender_table(ReportReader reader, const TablePeriod& period)
 //   no-sales    the drawer opened without a payment
 //   exceptions  these all, and corrections, wrong PINs, reprints, variances, effects of which nobody can
 //               tell, re-openings; of the drawer's switch: opened with a key, found or left open, a pulse
-//               that opened nothing
+//               that opened nothing; of a note acceptor: notes nobody can explain, tampering
 enum class ExceptionReport { voids, overrides, no_sales, exceptions };
 Result<ReportTable> exception_table(ReportReader reader, const TablePeriod& period, ExceptionReport which);
 

@@ -57,6 +57,9 @@ Done read_custody(SessionReport& report, StationReader reader) {
     for (const HeldFunds& funds : *held) {
         if (funds.session == report.row.id) report.funds_held.push_back(funds);
     }
+    auto unexplained = NoteReader(reader).unexplained(report.row.id);
+    if (!unexplained) return tl::unexpected(unexplained.error());
+    report.unexplained = std::move(*unexplained);
     return {};
 }
 

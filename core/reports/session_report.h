@@ -4,6 +4,7 @@
 
 #include "core/policy/policy.h"
 #include "core/reports/session_history.h"
+#include "core/store/station/note_reader.h"
 #include "core/store/station/session_figures.h"
 #include "core/variance/explanation.h"
 
@@ -18,6 +19,7 @@ struct SessionReport {
     SessionHistory history;
     std::vector<SafeDrop> drops;               // bags in the safe
     std::vector<HeldFunds> funds_held;         // notes of no payment, in this cassette
+    std::vector<UnexplainedNote> unexplained;  // notes that may be in this cassette, in no figure here
     MoneyByTender expected;                    // contents by the books, every tender type
     MoneyByTender counted;                     // empty until a count is saved
     std::optional<CashCount> expected_pieces;  // where every note and coin is known

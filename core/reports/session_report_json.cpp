@@ -134,6 +134,22 @@ json audits_json(const SessionHistory& history) {
     return list;
 }
 
+json unexplained_json(const std::vector<UnexplainedNote>& notes) {
+    auto list = json::array();
+    for (const UnexplainedNote& note : notes) {
+        json object{{"state", note.is_under_way() ? "under_way" : "unknown"},
+                    {"acceptor", note.fact.acceptor},
+                    {"notes", note.fact.notes}};
+        if (!note.is_under_way()) object["at"] = note.at.text();
+        if (note.fact.stacked) object["stacked"] = *note.fact.stacked;
+        if (!note.fact.denomination.is_zero()) object["amount"] = note.fact.denomination.text();
+        put_text(object, "account", note.fact.account);
+        put_text(object, "attempt", note.fact.attempt);
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
 // What the drawer went through; only what there was.
 void put_history(json& object, const SessionReport& report) {
     const auto put = [&](const char* key, json list) {
@@ -150,6 +166,7 @@ void put_history(json& object, const SessionReport& report) {
             {{"attempt", funds.attempt}, {"account", funds.account}, {"amount", funds.amount.text()}});
     }
     put("funds_held", std::move(held));
+    put("notes_unexplained", unexplained_json(report.unexplained));
     if (!history.opened.continues.empty()) {
         object["opening"] = {{"continues", history.opened.continues},
                              {"difference", history.opened.difference.text()}};

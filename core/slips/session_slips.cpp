@@ -118,6 +118,24 @@ CountFindings findings_from(const json& z) {
     return findings;
 }
 
+std::vector<UnexplainedNoteLine> unexplained_from(const SlipContext& context, const json& figures) {
+    std::vector<UnexplainedNoteLine> lines;
+    for (const json& note : figures.value("notes_unexplained", json::array())) {
+        UnexplainedNoteLine line{.local_time = {},
+                                 .acceptor = note.at("acceptor").get<std::string>(),
+                                 .count = std::nullopt,
+                                 .notes = note.value("notes", std::int64_t{1}),
+                                 .amount = money_at(note, "amount"),
+                                 .account = note.value("account", ""),
+                                 .attempt = note.value("attempt", ""),
+                                 .is_under_way = note.at("state") == "under_way"};
+        if (note.contains("stacked")) line.count = note.at("stacked").get<std::int64_t>();
+        if (const auto at = Moment::parse(note.value("at", ""))) line.local_time = office_time(context, *at);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
 ReceiptRange receipts_from(const json& receipts) {
     const auto text = [&](const char* key) {
         return receipts.at(key).is_null() ? std::string{} : receipts.at(key).get<std::string>();
@@ -143,6 +161,7 @@ Result<PrintedDocument> session_z_of(SlipContext context, const Entry& entry) {
         .cash = cash_from(z.at("cash")),
         .tenders = tenders_from(z),
         .findings = findings_from(z),
+        .unexplained_notes = unexplained_from(context, z),
         .payments = payments_from(z.at("payments")),
         .net_by_tender = amounts_in_order(z.at("net_by_tender"), all_tender_types),
         .net_by_kind = amounts_in_order(z.at("net_by_kind"), all_payment_kinds),
@@ -197,7 +216,8 @@ Result<PrintedDocument> x_slip(SlipContext context, const SessionRow& session, M
                      .cash = cash_from(x.at("cash")),
                      .payments = payments_from(x.at("payments")),
                      .net_by_tender = amounts_in_order(x.at("net_by_tender"), all_tender_types),
-                     .net_by_kind = amounts_in_order(x.at("net_by_kind"), all_payment_kinds)};
+                     .net_by_kind = amounts_in_order(x.at("net_by_kind"), all_payment_kinds),
+                     .unexplained_notes = unexplained_from(context, x)};
     return x_page(data, context.texts);
 }
 

@@ -7,6 +7,8 @@ namespace {
 
 using Code = SspEventCode;
 
+constexpr SspReject not_recognised{0x04};  // one of the manual's many
+
 std::string answer(SspAnswer code) {
     return std::string(1, static_cast<char>(code));
 }
@@ -31,11 +33,12 @@ void VirtualNoteAcceptor::step(core::Instant now) {
     if (!is_powered_ || is_jammed_) return;
     const core::Milliseconds passed = now - since_;
     if (place_ == Place::reading && passed >= reading_time) {
-        go(is_taken() ? Place::escrow : Place::rejecting);
+        if (!is_taken()) return reject(channel_ == 0 ? not_recognised : SspReject::channel_inhibited);
+        go(Place::escrow);
         is_escrow_told_ = false;
-        if (place_ == Place::escrow) events_.push_back({Code::read, channel_});
+        events_.push_back({Code::read, channel_});
     } else if (place_ == Place::escrow && passed >= escrow_time_max) {
-        go(Place::rejecting);
+        reject(SspReject::escrow_time_out);
     } else if (place_ == Place::moving && passed >= moving_time) {
         put_into_cassette(Code::credit);
         events_.push_back({Code::stacked});
@@ -86,6 +89,18 @@ void VirtualNoteAcceptor::set_cassette_out(bool out) {
     if (out == is_cassette_out_) return;
     is_cassette_out_ = out;
     events_.push_back({out ? Code::cashbox_removed : Code::cashbox_replaced});
+}
+
+void VirtualNoteAcceptor::take_out_jammed_note() {
+    if (!is_jammed_) return;
+    is_jammed_ = false;
+    go(Place::none);
+}
+
+std::vector<core::Money> VirtualNoteAcceptor::denominations() const {
+    std::vector<core::Money> notes;
+    for (const int dollars : model_.channels) notes.push_back(core::Money::from_cents(100 * dollars));
+    return notes;
 }
 
 // What was not told is forgotten; only the count stays.
@@ -139,7 +154,7 @@ std::string VirtualNoteAcceptor::obey(std::string_view command) {
             if (place_ != Place::escrow) return answer(SspAnswer::cannot_process);
             const bool is_reject = static_cast<SspCommand>(command[0]) == SspCommand::reject;
             std::erase_if(events_, [](const SspEvent& event) { return event.code == Code::read; });
-            go(is_reject ? Place::rejecting : Place::escrow);
+            is_reject ? reject(SspReject::by_host) : go(Place::escrow);
             return answer(SspAnswer::ok);
         }
         case SspCommand::disable:
@@ -154,7 +169,7 @@ std::string VirtualNoteAcceptor::obey(std::string_view command) {
             return bytes;
         }
         case SspCommand::last_reject:
-            return answer(SspAnswer::ok) + '\x08';
+            return answer(SspAnswer::ok) + static_cast<char>(last_reject_);
         case SspCommand::counters: {
             if (!model_.has_counters) return answer(SspAnswer::unknown_command);
             std::string bytes = answer(SspAnswer::ok) + '\x05';
@@ -201,7 +216,13 @@ void VirtualNoteAcceptor::go(Place place) {
     since_ = now_;
 }
 
+void VirtualNoteAcceptor::reject(SspReject why) {
+    last_reject_ = why;
+    go(Place::rejecting);
+}
+
 void VirtualNoteAcceptor::put_into_cassette(Code told) {
+    last_reject_ = SspReject::accepted;
     stacked_total_ += note_;
     ++stacked_count_;
     events_.push_back({told, channel_});

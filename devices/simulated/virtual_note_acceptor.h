@@ -42,18 +42,26 @@ class VirtualNoteAcceptor : public VirtualDevice {
     void take_feature_report(std::uint8_t, std::string_view) override {}
     void cable_pulled() override { sent_.clear(); }
 
-    // What a hand can do. False: the slot does not take the note now.
+    // What a hand can do. False: the slot does not take the note now. One of no value it knows is not read.
     bool insert_note(core::Money denomination);
+    bool insert_paper() { return insert_note({}); }
     void set_jammed(bool jammed) { is_jammed_ = jammed; }
     void set_cassette_full(bool full) { is_full_ = full; }
     void set_cassette_out(bool out);
+    void take_out_jammed_note();  // by the front, as whoever clears a jam does: it is told to nobody
     void cheat() { events_.push_back({SspEventCode::fraud_attempt, channel_}); }
     void cut_power();
     void restore_power();
+    void power_cycle() { cut_power(), restore_power(); }
     void lose_next_answer() { loses_answer_ = true; }
 
     enum class Place { none, reading, escrow, moving, rejecting };
     Place place() const { return place_; }
+    bool is_powered() const { return is_powered_; }
+    bool is_jammed() const { return is_jammed_; }
+    bool is_cassette_full() const { return is_full_; }
+    bool is_cassette_out() const { return is_cassette_out_; }
+    std::vector<core::Money> denominations() const;  // that it can read, smallest first as its channels are
     bool has_untold_event() const { return !events_.empty(); }
     bool waits_for_ack() const { return !unacked_.empty(); }
     core::Money stacked_total() const { return stacked_total_; }  // what is in the cassette
@@ -67,6 +75,7 @@ class VirtualNoteAcceptor : public VirtualDevice {
     void go(Place place);
     void put_into_cassette(SspEventCode told);
     bool is_taken() const;
+    void reject(SspReject why);
 
     VirtualNoteAcceptorModel model_;
     SspDecoder decoder_;
@@ -81,6 +90,7 @@ class VirtualNoteAcceptor : public VirtualDevice {
     std::uint8_t channel_ = 0;
     std::int64_t stacked_count_ = 0;
     unsigned inhibits_ = 0;
+    SspReject last_reject_ = SspReject::accepted;
     bool is_powered_ = true, is_enabled_ = false, is_escrow_told_ = false, loses_answer_ = false;
     bool is_jammed_ = false, is_full_ = false, is_cassette_out_ = false;
 };

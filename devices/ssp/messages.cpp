@@ -109,6 +109,11 @@ std::optional<std::uint32_t> ssp_serial(std::string_view answer) {
     return big_endian(answer, 1, 4);
 }
 
+std::optional<SspReject> ssp_last_reject(std::string_view answer) {
+    if (!is_ok(answer, 2)) return std::nullopt;
+    return static_cast<SspReject>(byte_at(answer, 1));
+}
+
 std::optional<std::int64_t> ssp_stacked_count(std::string_view answer) {
     if (!is_ok(answer, 6) || byte_at(answer, 1) == 0) return std::nullopt;
     return little_endian(answer, 2);

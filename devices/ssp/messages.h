@@ -58,6 +58,15 @@ struct SspEvent {
     friend bool operator==(const SspEvent&, const SspEvent&) = default;
 };
 
+// Why the acceptor gave its last note back. Source: GA138, command LAST REJECT.
+enum class SspReject : std::uint8_t {
+    accepted = 0x00,
+    channel_inhibited = 0x06,
+    second_note = 0x07,
+    by_host = 0x08,
+    escrow_time_out = 0x18,
+};
+
 // The events of a poll's answer (its F0 included). An event of unknown length ends the list, because what
 // follows it cannot be told apart; so does one that is cut off.
 std::vector<SspEvent> ssp_events(std::string_view answer);
@@ -72,6 +81,8 @@ struct SspSetup {
 // Empty when it is no whole answer of a note acceptor.
 std::optional<SspSetup> ssp_setup(std::string_view answer);
 std::optional<std::uint32_t> ssp_serial(std::string_view answer);
+// Anything that is none of SspReject is one of many ways not to know a note. Empty: no answer to LAST REJECT.
+std::optional<SspReject> ssp_last_reject(std::string_view answer);
 // How many notes it stacked in its life: the first of its counters.
 std::optional<std::int64_t> ssp_stacked_count(std::string_view answer);
 

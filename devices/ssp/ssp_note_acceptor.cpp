@@ -1,12 +1,14 @@
 #include "devices/ssp/ssp_note_acceptor.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace devices {
 
 using core::AcceptorCondition;
 using core::Money;
 using core::NoteEvent;
+using core::NoteReturn;
 using Code = SspEventCode;
 
 void SspNoteAcceptor::step(core::Instant now) {
@@ -23,6 +25,7 @@ void SspNoteAcceptor::step(core::Instant now) {
         phase_ = Phase::silent;
         phase_since_ = now;
         escrow_.reset();
+        is_reason_due_ = false;
         return;
     }
     if (exchange_.state() == SspExchange::State::answered) take_answer(now);
@@ -43,11 +46,12 @@ AcceptorCondition SspNoteAcceptor::condition() const {
 }
 
 std::optional<NoteEvent> SspNoteAcceptor::event() const {
-    return events_.empty() ? std::nullopt : std::optional(events_.front());
+    const bool is_told = !events_.empty() && (events_.size() > 1 || !is_reason_due_);
+    return is_told ? std::optional(events_.front()) : std::nullopt;
 }
 
 void SspNoteAcceptor::acknowledge() {
-    if (!events_.empty()) events_.pop_front();
+    if (event()) events_.pop_front();
 }
 
 std::optional<Money> SspNoteAcceptor::escrow() const {
@@ -62,8 +66,10 @@ void SspNoteAcceptor::stack() {
     if (escrow()) escrow_->decision = Decision::stack;
 }
 
-void SspNoteAcceptor::give_back() {
-    if (escrow()) escrow_->decision = Decision::give_back;
+void SspNoteAcceptor::give_back(core::NoteReturn why) {
+    if (!escrow()) return;
+    escrow_->decision = Decision::give_back;
+    escrow_->why = why;
 }
 
 bool SspNoteAcceptor::is_at_rest() const {
@@ -78,7 +84,7 @@ void SspNoteAcceptor::follow_port(core::Instant now) {
     if (connection == 0) {
         phase_ = Phase::absent;
         escrow_.reset();
-        is_count_fresh_ = false;
+        is_count_fresh_ = is_reason_due_ = false;
     } else {
         begin(now);
     }
@@ -94,7 +100,8 @@ void SspNoteAcceptor::begin(core::Instant now) {
     version_ = 6;
     counts_ = acknowledges_ = is_first_poll_ = true;
     is_count_fresh_ = is_ack_due_ = is_enabled_ = are_inhibits_set_ = false;
-    is_under_way_ = is_cassette_out_ = is_reset_ = false;
+    is_under_way_ = is_cassette_out_ = is_reset_ = is_reason_due_ = false;
+    own_reason_ = NoteReturn::unknown;
     asked_ = SspCommand::sync;
     exchange_.start_sync(now);
 }
@@ -161,6 +168,8 @@ void SspNoteAcceptor::run_on(const std::string& answer, core::Instant now) {
         is_enabled_ = !is_ok;
     } else if (asked_ == SspCommand::event_ack) {
         is_ack_due_ = false;
+    } else if (asked_ == SspCommand::last_reject) {
+        take_reason(answer);
     }
 }
 
@@ -183,8 +192,11 @@ void SspNoteAcceptor::take_event(const SspEvent& event, core::Instant now) {
         case Code::cleared_to_cashbox:
             return tell(NoteEvent::Kind::stacked, event.channel);
         case Code::rejected:
+            return tell_rejected();
         case Code::cleared_to_front:
-            return tell(NoteEvent::Kind::returned, event.channel);
+            tell(NoteEvent::Kind::returned, event.channel);
+            events_.back().why = NoteReturn::interrupted;
+            return;
         case Code::fraud_attempt:
             return tell(NoteEvent::Kind::fraud_attempt, event.channel);
         case Code::unsafe_jam:
@@ -218,6 +230,7 @@ void SspNoteAcceptor::take_event(const SspEvent& event, core::Instant now) {
 
 void SspNoteAcceptor::take_read(const SspEvent& event, core::Instant now) {
     if (event.channel == 0 || is_under_way_) return;
+    own_reason_ = NoteReturn::unknown;
     escrow_ = Escrow{.denomination = value(event.channel), .since = now, .held_at = now};
 }
 
@@ -228,10 +241,53 @@ void SspNoteAcceptor::tell(NoteEvent::Kind kind, std::uint8_t channel) {
     if (kind == NoteEvent::Kind::returned) escrow_.reset();
 }
 
+// Whoever gave it back knows why best; else the acceptor is asked.
+void SspNoteAcceptor::tell_rejected() {
+    tell(NoteEvent::Kind::returned, 0);
+    events_.back().why = std::exchange(own_reason_, NoteReturn::unknown);
+    is_reason_due_ = events_.back().why == NoteReturn::unknown;
+}
+
+void SspNoteAcceptor::take_reason(const std::string& answer) {
+    if (!std::exchange(is_reason_due_, false) || events_.empty()) return;
+    const auto reject = ssp_last_reject(answer);
+    if (!reject) return;
+    NoteReturn& why = events_.back().why;
+    switch (*reject) {
+        case SspReject::channel_inhibited:
+            why = is_wanted_ ? NoteReturn::not_taken : NoteReturn::not_wanted;
+            return;
+        case SspReject::escrow_time_out:
+        case SspReject::by_host:
+            why = NoteReturn::interrupted;
+            return;
+        case SspReject::accepted:
+            return;
+        case SspReject::second_note:
+            break;
+    }
+    why = NoteReturn::unreadable;
+}
+
+// What was told is complete first, then kept, then acknowledged. True: it is not there yet.
+bool SspNoteAcceptor::ask_for_events(core::Instant now) {
+    if (is_reason_due_) {
+        ask(SspCommand::last_reject, now);
+    } else if (events_.empty() && is_ack_due_) {
+        ask(SspCommand::event_ack, now);
+    }
+    return exchange_.state() != SspExchange::State::idle || !events_.empty();
+}
+
+void SspNoteAcceptor::reject(NoteReturn why, core::Instant now) {
+    escrow_.reset();
+    own_reason_ = why;
+    ask(SspCommand::reject, now);
+}
+
 void SspNoteAcceptor::ask_next(core::Instant now) {
     if (escrow_) return ask_for_escrow(now);
-    if (!events_.empty()) return;
-    if (is_ack_due_) return ask(SspCommand::event_ack, now);
+    if (ask_for_events(now)) return;
     if (ask_for_wish(now)) return;
     if (!is_count_fresh_ && !is_first_poll_ && now - moved_at_ >= quiet_time) {
         is_under_way_ = false;
@@ -244,12 +300,11 @@ void SspNoteAcceptor::ask_next(core::Instant now) {
 }
 
 void SspNoteAcceptor::ask_for_escrow(core::Instant now) {
-    const bool is_taken = is_wanted_ && std::ranges::count(denominations_, escrow_->denomination) > 0;
-    if (!is_taken || now - escrow_->since >= decision_time_max) escrow_->decision = Decision::give_back;
-    if (escrow_->decision == Decision::give_back) {
-        escrow_.reset();
-        return ask(SspCommand::reject, now);
-    }
+    if (std::ranges::count(denominations_, escrow_->denomination) == 0)
+        return reject(NoteReturn::not_taken, now);
+    if (!is_wanted_) return reject(NoteReturn::not_wanted, now);
+    if (now - escrow_->since >= decision_time_max) return reject(NoteReturn::interrupted, now);
+    if (escrow_->decision == Decision::give_back) return reject(escrow_->why, now);
     if (escrow_->decision == Decision::stack) {
         escrow_.reset();
         is_under_way_ = true;
@@ -260,8 +315,7 @@ void SspNoteAcceptor::ask_for_escrow(core::Instant now) {
         escrow_->held_at = now;
         return ask(SspCommand::hold, now);
     }
-    if (!events_.empty()) return;
-    if (is_ack_due_) return ask(SspCommand::event_ack, now);
+    if (ask_for_events(now)) return;
     if (!escrow_->is_counted) ask(SspCommand::counters, now);
 }
 

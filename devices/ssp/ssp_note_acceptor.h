@@ -39,7 +39,7 @@ class SspNoteAcceptor : public core::NoteAcceptor {
     void acknowledge() override;
     std::optional<core::Money> escrow() const override;
     void stack() override;
-    void give_back() override;
+    void give_back(core::NoteReturn why) override;
     core::AcceptorCount count() const override { return count_; }
     bool is_at_rest() const override;
 
@@ -53,6 +53,7 @@ class SspNoteAcceptor : public core::NoteAcceptor {
         core::Instant since{}, held_at{};
         bool is_held = false, is_counted = false;
         Decision decision = Decision::none;
+        core::NoteReturn why = core::NoteReturn::unknown;
     };
 
     void follow_port(core::Instant now);
@@ -63,6 +64,10 @@ class SspNoteAcceptor : public core::NoteAcceptor {
     void take_event(const SspEvent& event, core::Instant now);
     void take_read(const SspEvent& event, core::Instant now);
     void tell(core::NoteEvent::Kind kind, std::uint8_t channel);
+    void tell_rejected();
+    void take_reason(const std::string& answer);
+    bool ask_for_events(core::Instant now);
+    void reject(core::NoteReturn why, core::Instant now);
     void ask_next(core::Instant now);
     void ask_for_escrow(core::Instant now);
     bool ask_for_wish(core::Instant now);
@@ -83,7 +88,9 @@ class SspNoteAcceptor : public core::NoteAcceptor {
     bool counts_ = true, acknowledges_ = true;
     bool is_count_fresh_ = false, is_first_poll_ = true, is_ack_due_ = false;
     bool is_wanted_ = false, is_enabled_ = false, are_inhibits_set_ = false;
-    bool is_under_way_ = false;  // a note that this connection let stack
+    bool is_under_way_ = false;   // a note that this connection let stack
+    bool is_reason_due_ = false;  // the newest event waits for why its note came back
+    core::NoteReturn own_reason_ = core::NoteReturn::unknown;  // why this connection gives a note back
     bool is_cassette_out_ = false, is_reset_ = false;
     std::optional<core::AcceptorCondition> fault_;
     std::optional<Escrow> escrow_;

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "kiosk/flows/effect_runner.h"
+#include "kiosk/flows/kiosk/slot_sentences.h"
 
 namespace kiosk {
 
@@ -115,28 +116,6 @@ std::string_view name_of(core::ScannerCondition condition) {
             return "no_permission";
         case core::ScannerCondition::failed:
             return "failed";
-    }
-    return {};
-}
-
-std::string_view name_of(core::AcceptorCondition condition) {
-    switch (condition) {
-        case core::AcceptorCondition::ready:
-            return "ready";
-        case core::AcceptorCondition::disabled:
-            return "ready_no_notes_wanted";
-        case core::AcceptorCondition::jammed:
-            return "jammed";
-        case core::AcceptorCondition::cassette_full:
-            return "cassette_full";
-        case core::AcceptorCondition::cassette_out:
-            return "cassette_out";
-        case core::AcceptorCondition::not_answering:
-            return "not_answering";
-        case core::AcceptorCondition::no_permission:
-            return "no_permission";
-        case core::AcceptorCondition::unplugged:
-            return "unplugged";
     }
     return {};
 }

@@ -24,6 +24,5 @@ std::vector<SurveyedDevice> survey(StationDevices& devices, const DeviceSettings
                                    core::Clock& clock, core::Milliseconds time_max);
 
 std::string_view name_of(core::ScannerCondition condition);
-std::string_view name_of(core::AcceptorCondition condition);
 
 }  // namespace kiosk

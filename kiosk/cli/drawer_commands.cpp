@@ -144,6 +144,11 @@ Result<json> drawer_json(ReadStation& station, const core::SessionRow& session) 
                 {"float", session.float_total.text()},
                 {"counts", session.counts}};
     if (!state->handover_to.empty()) object["handover_to"] = state->handover_to;
+    const auto unexplained = core::NoteReader(station.reader()).unexplained(session.id);
+    if (!unexplained) return tl::unexpected(unexplained.error());
+    std::int64_t notes = 0;
+    for (const core::UnexplainedNote& note : *unexplained) notes += note.fact.notes;
+    if (notes > 0) object["notes_unexplained"] = notes;
     if (object.at("state") != "counted") return object;
     auto report = core::session_report(station.reader(), session.id);
     if (!report) return tl::unexpected(report.error());
@@ -165,6 +170,10 @@ Result<Reply> drawer_status(const CommandContext& context) {
         reply.text +=
             fmt::format("Drawer {} of {} is {}, float {}.\n", object->at("session").get<std::string>(),
                         session.person, object->at("state").get<std::string>(), session.float_total.text());
+        if (object->contains("notes_unexplained")) {
+            reply.text += fmt::format("Notes not explained: {}. See `paydesk report exceptions`.\n",
+                                      object->at("notes_unexplained").get<std::int64_t>());
+        }
         if (open->size() == 1) reply.json.update(*object);
         reply.json["drawers"].push_back(std::move(*object));
     }

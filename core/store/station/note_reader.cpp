@@ -50,6 +50,18 @@ std::string_view name_of(DraftNote::State state) {
     return "unknown";
 }
 
+AcceptorSensed alarm_of(const DraftNote& note, std::int64_t notes) {
+    return {.what = AcceptorAlarm::note_unknown,
+            .acceptor = note.acceptor,
+            .stacked = note.number,
+            .note = note.note,
+            .notes = notes,
+            .denomination = note.denomination,
+            .attempt = note.attempt,
+            .account = note.account,
+            .session = {}};
+}
+
 DraftNote* AcceptorBook::find(DraftNote::State state) {
     const auto found = std::ranges::find(notes, state, &DraftNote::state);
     return found == notes.end() ? nullptr : &*found;
@@ -73,16 +85,34 @@ Result<AcceptorBook> NoteReader::book(const std::string& acceptor) {
     });
 }
 
-Result<std::vector<DraftNote>> NoteReader::unexplained(const std::string& acceptor) {
-    return storage_call([&] {
+Result<std::vector<UnexplainedNote>> NoteReader::unexplained(std::int64_t session) {
+    const auto alarms = storage_call([&] {
+        SQLite::Statement query(database_->raw(),
+                                "SELECT seq FROM acceptor_alarms WHERE session = ? AND what = 'note_unknown' "
+                                "ORDER BY seq");
+        query.bind(1, session);
+        std::vector<std::int64_t> numbers;
+        while (query.executeStep()) numbers.push_back(query.getColumn(0).getInt64());
+        return numbers;
+    });
+    if (!alarms) return tl::unexpected(alarms.error());
+    std::vector<UnexplainedNote> notes;
+    for (const std::int64_t seq : *alarms) {
+        const auto entry = reader_.entry(seq);
+        if (!entry) return tl::unexpected(entry.error());
+        if (!*entry) return problem(ProblemCode::storage_corrupt, "an alarm without its entry");
+        notes.push_back({.fact = acceptor_sensed_from((*entry)->body), .at = (*entry)->at, .seq = seq});
+    }
+    const auto under_way = storage_call([&] {
         SQLite::Statement query(
-            database_->raw(),
-            std::string("SELECT ") + columns +
-                " FROM draft_notes WHERE (state = 'unknown' OR (state = 'intended' AND acceptor <> ?)) "
-                "AND session IN (SELECT id FROM sessions WHERE closed_seq IS NULL) ORDER BY note");
-        query.bind(1, acceptor);
+            database_->raw(), std::string("SELECT ") + columns +
+                                  " FROM draft_notes WHERE state = 'intended' AND session = ? ORDER BY note");
+        query.bind(1, session);
         return all_notes(query);
     });
+    if (!under_way) return tl::unexpected(under_way.error());
+    for (const DraftNote& note : *under_way) notes.push_back({.fact = alarm_of(note, 1)});
+    return notes;
 }
 
 Result<std::optional<StackedNote>> NoteReader::stacked(const std::string& note) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/facts/acceptor_watch_facts.h"
 #include "core/store/station/station_reader.h"
 
 namespace core {
@@ -12,7 +13,7 @@ namespace core {
 //
 //   intended --recorded in the journal--> recorded --next note--> (gone)
 //      |  '--came back--> (gone)
-//      '--nobody can tell--> unknown --its cassette is closed--> (gone)
+//      '--nobody can tell--> unknown, and an alarm in the journal
 struct DraftNote {
     enum class State { intended, recorded, unknown };
 
@@ -27,6 +28,7 @@ struct DraftNote {
 };
 
 std::string_view name_of(DraftNote::State state);
+AcceptorSensed alarm_of(const DraftNote& note, std::int64_t notes);
 
 // All that is remembered of one acceptor beside the journal.
 struct AcceptorBook {
@@ -38,6 +40,15 @@ struct AcceptorBook {
     DraftNote* find(DraftNote::State state);  // null: there is none
 };
 
+// A note that may be in a cassette and is in no figure.
+struct UnexplainedNote {
+    AcceptorSensed fact;
+    Moment at = {};
+    std::int64_t seq = 0;  // of its alarm; 0: it is still on its way, and may yet be told
+
+    bool is_under_way() const { return seq == 0; }
+};
+
 struct StackedNote {
     std::string attempt;
     Money amount;
@@ -46,14 +57,15 @@ struct StackedNote {
 // Answers questions about notes. Every problem is a storage problem.
 class NoteReader {
   public:
-    explicit NoteReader(StationReader reader) : database_(&reader.database()) {}
+    explicit NoteReader(StationReader reader) : reader_(reader), database_(&reader.database()) {}
 
     Result<AcceptorBook> book(const std::string& acceptor);
-    // Notes of open cassettes that nobody can account for, and notes that only another acceptor could.
-    Result<std::vector<DraftNote>> unexplained(const std::string& acceptor);
+    // Those of a session's cassette: alarms in order, then what is on its way.
+    Result<std::vector<UnexplainedNote>> unexplained(std::int64_t session);
     Result<std::optional<StackedNote>> stacked(const std::string& note);
 
   private:
+    StationReader reader_;
     Database* database_;
 };
 

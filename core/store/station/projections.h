@@ -21,8 +21,9 @@ void project_desk(Books& books, const Entry& entry);  // rejects, batches, recei
 // back.
 void note_origin(Books& books, const Entry& entry, const PaymentPosted& fact);
 void forget_origin(Books& books, const PaymentPosted& fact);
-void project_drawer_watch(Books& books, const Entry& entry);  // what the drawer's switch has shown
-void project_custody(Books& books, const Entry& entry);       // vault, deposits, keys of signed codes
+void project_drawer_watch(Books& books, const Entry& entry);    // what the drawer's switch has shown
+void project_acceptor_watch(Books& books, const Entry& entry);  // notes nobody can explain, tampering
+void project_custody(Books& books, const Entry& entry);         // vault, deposits, keys of signed codes
 
 // A key by which codes of a station are checked from now on.
 void add_station_key(Books& books, const std::string& station, const std::string& public_key,

@@ -61,6 +61,8 @@ void Projector::apply(const Entry& entry) {
             return project_desk(books_, entry);
         case EntryKind::drawer_sensed:
             return project_drawer_watch(books_, entry);
+        case EntryKind::acceptor_sensed:
+            return project_acceptor_watch(books_, entry);
         case EntryKind::account_flagged:
         case EntryKind::deposit_applied:
         case EntryKind::order_added:
@@ -94,6 +96,16 @@ void Projector::forget_draft(const std::string& attempt) {
 
 void Projector::note_is_recorded(const std::string& note) {
     books_.run("UPDATE draft_notes SET state = 'recorded' WHERE note = ?", note);
+}
+
+void Projector::note_is_unknown(const AcceptorSensed& fact) {
+    if (fact.what != AcceptorAlarm::note_unknown) return;
+    books_.run(
+        "INSERT INTO draft_notes (note, acceptor, number, denomination, attempt, account, session, state) "
+        "VALUES (?, ?, nullif(?, -1), ?, ?, ?, ?, 'unknown') "
+        "ON CONFLICT (note) DO UPDATE SET state = 'unknown'",
+        fact.note, fact.acceptor, fact.stacked.value_or(-1), fact.denomination, fact.attempt, fact.account,
+        fact.session.empty() ? std::int64_t{0} : number_of_session(fact.session));
 }
 
 void Projector::forget_pin_tries(const std::string& person, const std::string& new_pin_hash) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/facts/acceptor_watch_facts.h"
 #include "core/journal/entry.h"
 #include "core/store/station/books.h"
 
@@ -14,11 +15,12 @@ class Projector {
 
     void apply(const Entry& entry);
 
-    // For the writer, which shares the prepared statements: the entry itself, and the draft of a posted
-    // attempt.
+    // For the writer, which shares the prepared statements: the entry itself, and the drafts that it
+    // settles.
     void store(const Entry& entry, const std::string& hash);
     void forget_draft(const std::string& attempt);
     void note_is_recorded(const std::string& note);
+    void note_is_unknown(const AcceptorSensed& fact);
     // A new PIN starts with no wrong tries; to be called before its entry is applied.
     void forget_pin_tries(const std::string& person, const std::string& new_pin_hash);
 

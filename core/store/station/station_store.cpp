@@ -237,6 +237,8 @@ void StationStore::write(const Entry& entry) {
         projector_->forget_draft(entry.body.at("attempt").get<std::string>());
     }
     if (entry.kind == EntryKind::note_stacked) projector_->note_is_recorded(entry.body.value("note", ""));
+    if (entry.kind == EntryKind::acceptor_sensed)
+        projector_->note_is_unknown(acceptor_sensed_from(entry.body));
 }
 
 Done StationStore::write_draft(const std::function<void(SQLite::Database&)>& work) {

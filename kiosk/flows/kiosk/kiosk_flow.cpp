@@ -82,23 +82,27 @@ void KioskFlow::take_notes() {
         return close(*outcome.problem);
     }
     note_waiting_.reset();
-    if (outcome.came_back) show_note(core::NoteEvent::Kind::returned, {});
+    using Kind = core::NoteEvent::Kind;
+    if (outcome.came_back) show_note({.kind = Kind::returned, .denomination = {}, .why = *outcome.came_back});
+    if (outcome.fraud_attempt) show_note({.kind = Kind::fraud_attempt, .denomination = {}});
     if (outcome.kept) credit(*outcome.kept);
 }
 
-void KioskFlow::show_note(core::NoteEvent::Kind kind, Money denomination) {
-    visit_.last_note = core::NoteEvent{.kind = kind, .denomination = denomination};
+void KioskFlow::show_note(const core::NoteEvent& note) {
+    visit_.last_note = note;
     idle_.sign_of_life(now_);
 }
 
 // The note is on record: only now it may show.
 void KioskFlow::credit(const core::KeptNote& note) {
-    if (!note.is_unknown) show_note(core::NoteEvent::Kind::stacked, note.denomination);
+    if (!note.is_unknown)
+        show_note({.kind = core::NoteEvent::Kind::stacked, .denomination = note.denomination});
     if (visit_.payment && visit_.payment->attempt() == note.attempt && !visit_.payment->posted()) {
         if (!note.is_unknown) visit_.payment->now_holds(note.held);
         if (visit_.payment->is_all_in()) visit_.all_in_at = now_;
     }
     if (page_ == Page::start || page_ == Page::earlier_money) settle();
+    if (note.is_unknown) visit_.unknown_note = note.denomination;
 }
 
 // Who pays with the note that is read now; nobody, when none is wanted.
@@ -121,6 +125,7 @@ void KioskFlow::open_account(core::AccountNumber number) {
         visit_.trouble.clear();
         visit_.dollars.clear();
         visit_.last_note.reset();
+        visit_.unknown_note.reset();
         return go(Page::amount);
     }
     if (payment.error().code != ProblemCode::unknown_account) return close(payment.error());
@@ -165,6 +170,7 @@ void KioskFlow::print_receipt() {
 void KioskFlow::settle() {
     visit_ = {};
     closure_ = closure();
+    look_for_unexplained_notes();
     find_earlier_money();
     if (closure_) return go(Page::out_of_service);
     go(earlier_ ? Page::earlier_money : Page::start);
@@ -218,6 +224,7 @@ void KioskFlow::close(const core::Problem& problem) {
     const char* reason = fault ? "kiosk.out.storage" : "kiosk.out.cannot_post";
     closure_ = known ? known : Closure{reason, std::string(problem.name())};
     next_check_ = now_ + service_check_time;
+    look_for_unexplained_notes();
     go(Page::out_of_service);
 }
 

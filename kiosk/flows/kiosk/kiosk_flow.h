@@ -44,8 +44,6 @@ class KioskFlow {
     KioskView view() const;
     const core::Texts& texts() const { return setup_.languages[visit_.language]; }
 
-    // Why no customer can be served; false: the kiosk is open, or a visit is under way.
-
   private:
     enum class Page { start, account, amount, other_amount, cash, receipt, earlier_money, out_of_service };
 
@@ -58,6 +56,7 @@ class KioskFlow {
         std::string trouble;  // key of a sentence
         std::optional<KioskPayment> payment;
         std::optional<core::NoteEvent> last_note;
+        std::optional<core::Money> unknown_note;  // nobody can tell where it went; zero: nor which it was
         core::Instant all_in_at{};
         std::optional<core::Instant> ending_since;
     };
@@ -70,7 +69,7 @@ class KioskFlow {
     void take_scans();
     void take_scan(const core::ScannedCode& code);
     void take_notes();
-    void show_note(core::NoteEvent::Kind kind, core::Money denomination);
+    void show_note(const core::NoteEvent& note);
     void credit(const core::KeptNote& note);
     std::optional<core::NoteOwner> payer() const;
     core::NoteOwner stray_owner();
@@ -98,6 +97,7 @@ class KioskFlow {
     void watch_idle();
     void watch_receipt();
     std::optional<Closure> closure() const;
+    void look_for_unexplained_notes();
     bool acceptor_works() const;
     bool printer_works() const;
     bool wants_notes() const;
@@ -110,7 +110,9 @@ class KioskFlow {
     IdleLimits limits() const { return has_money() ? idle_with_money : idle_without_money; }
     IdleWatch::State idle() const;
     core::Money typed_amount() const;
+    std::vector<core::Money> notes_taken() const;
     std::string cash_trouble() const;
+    std::string receipt_advice() const;
 
     // Views
     KioskFrame frame_view() const;
@@ -137,6 +139,7 @@ class KioskFlow {
     core::Instant now_{}, page_since_{}, next_check_{};
     IdleWatch idle_;
     std::optional<Closure> closure_;
+    std::int64_t unexplained_notes_ = 0;  // of this cassette
     std::optional<core::HeldFunds> earlier_;
     std::vector<std::string> set_aside_;       // attempts that cannot be posted here; a clerk sees to them
     std::optional<core::Money> note_waiting_;  // stacked, not on record yet

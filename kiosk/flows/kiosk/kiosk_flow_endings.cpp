@@ -1,5 +1,6 @@
 #include "kiosk/flows/kiosk/kiosk_flow.h"
 #include "kiosk/flows/kiosk/kiosk_sentences.h"
+#include "kiosk/flows/kiosk/slot_sentences.h"
 
 namespace kiosk {
 
@@ -63,6 +64,7 @@ ReceiptView KioskFlow::receipt_view() const {
     const auto condition =
         devices_.printer ? devices_.printer->condition() : core::PrinterCondition::unplugged;
     tell_printing(view, effects_.outcome(), condition, texts());
+    if (view.advice.empty()) view.advice = receipt_advice();
     if (!visit_.ending_since) return view;
     const Milliseconds left = receipt_time - (now_ - *visit_.ending_since);
     view.ends = texts().counted("kiosk.receipt.ends", seconds_left(left.count()));
@@ -70,12 +72,25 @@ ReceiptView KioskFlow::receipt_view() const {
     return view;
 }
 
+// Of a note that did not become part of this payment.
+std::string KioskFlow::receipt_advice() const {
+    if (visit_.unknown_note)
+        return unknown_note_sentence("kiosk.receipt.unknown_note", *visit_.unknown_note, texts());
+    const auto& note = visit_.last_note;
+    const bool came_back = note && note->kind == core::NoteEvent::Kind::returned;
+    return came_back ? texts().text("kiosk.receipt.note_came_back") : std::string();
+}
+
 OutOfServiceView KioskFlow::out_of_service_view() const {
     OutOfServiceView view;
     if (closure_) {
         view.reason = texts().text(closure_->reason);
         view.code = texts().format("kiosk.out.code", closure_->code);
+        const std::string advice = texts().word("kiosk_staff", closure_->code);
+        if (advice != closure_->code) view.staff.push_back(advice);
     }
+    if (unexplained_notes_ > 0)
+        view.staff.push_back(texts().counted("kiosk.out.unexplained", unexplained_notes_));
     const auto name_money = [&](core::Money amount, const std::string& last4) {
         view.money =
             texts().format("kiosk.out.money", TextArgument("amount", texts().money_with_sign(amount)),
@@ -87,6 +102,8 @@ OutOfServiceView KioskFlow::out_of_service_view() const {
         const auto number = core::AccountNumber::parse(earlier_->account);
         name_money(earlier_->amount, number ? number->last4() : "?");
     }
+    if (visit_.unknown_note)
+        view.waiting = unknown_note_sentence("kiosk.out.unknown", *visit_.unknown_note, texts());
     if (note_waiting_) {
         view.waiting = texts().format("kiosk.out.uncounted",
                                       TextArgument("amount", texts().money_with_sign(*note_waiting_)));

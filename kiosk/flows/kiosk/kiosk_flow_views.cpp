@@ -2,6 +2,7 @@
 
 #include "kiosk/flows/kiosk/kiosk_flow.h"
 #include "kiosk/flows/kiosk/kiosk_sentences.h"
+#include "kiosk/flows/kiosk/slot_sentences.h"
 
 namespace kiosk {
 
@@ -14,11 +15,6 @@ namespace {
 float part_left(Milliseconds passed, Milliseconds whole) {
     const float part = 1.0F - static_cast<float>(passed.count()) / static_cast<float>(whole.count());
     return std::clamp(part, 0.0F, 1.0F);
-}
-
-// "$1 $5 $20": faces of notes have no cents.
-std::string note_face(Money note) {
-    return "$" + std::to_string(note.cents() / 100);
 }
 
 }  // namespace
@@ -80,6 +76,10 @@ KioskFrame KioskFlow::frame_view() const {
 
 StartView KioskFlow::start_view() const {
     StartView view;
+    const auto& note = visit_.last_note;
+    if (note && note->kind == core::NoteEvent::Kind::returned)
+        view.trouble = returned_sentence(note->why, notes_taken(), texts());
+    if (visit_.unknown_note) view.trouble = texts().text("kiosk.trouble.unknown_note");
     if (!visit_.trouble.empty()) view.trouble = texts().text(visit_.trouble);
     const bool scans = devices_.scanner && devices_.scanner->condition() == core::ScannerCondition::ready;
     if (!printer_works()) view.warning = texts().text("kiosk.trouble.no_receipt");
@@ -129,30 +129,48 @@ OtherAmountView KioskFlow::other_amount_view() const {
     return view;
 }
 
+std::vector<Money> KioskFlow::notes_taken() const {
+    std::vector<Money> notes = setup_.notes;
+    const auto& largest = counter_.policy.cash.kiosk_note_max;
+    if (largest) std::erase_if(notes, [&](Money note) { return note > *largest; });
+    return notes;
+}
+
+// What the customer must know of the slot now, the worst first.
 std::string KioskFlow::cash_trouble() const {
-    const std::string held = texts().money_with_sign(visit_.payment->held());
-    const bool came_back = visit_.last_note && visit_.last_note->kind == core::NoteEvent::Kind::returned;
-    if (!acceptor_works() && has_money())
-        return texts().format("kiosk.cash.slot_broken_money", TextArgument("amount", held));
-    if (!acceptor_works()) return texts().text("kiosk.cash.slot_broken");
-    return came_back ? texts().text("kiosk.cash.returned") : std::string();
+    if (!acceptor_works()) {
+        const auto condition =
+            devices_.acceptor ? devices_.acceptor->condition() : core::AcceptorCondition::unplugged;
+        return slot_broken_sentence(condition, visit_.payment->held(), texts());
+    }
+    if (visit_.unknown_note)
+        return unknown_note_sentence("kiosk.cash.unknown", *visit_.unknown_note, texts());
+    if (!visit_.last_note) return {};
+    switch (visit_.last_note->kind) {
+        case core::NoteEvent::Kind::returned:
+            return returned_sentence(visit_.last_note->why, notes_taken(), texts());
+        case core::NoteEvent::Kind::fraud_attempt:
+            return texts().text("kiosk.cash.disturbed");
+        case core::NoteEvent::Kind::stacked:
+            return {};
+    }
+    return {};
 }
 
 CashView KioskFlow::cash_view() const {
     const KioskPayment& payment = *visit_.payment;
-    std::string notes;
-    for (const Money note : setup_.notes) notes += (notes.empty() ? "" : " ") + note_face(note);
     const std::string account =
         texts().format("kiosk.account_ending", TextArgument("digits", payment.account().last4()));
     const std::string held = texts().money_with_sign(payment.held());
     const float asked = static_cast<float>(std::max<std::int64_t>(payment.asked().cents(), 1));
     CashView view{.account = texts().format("kiosk.cash.notes", TextArgument("account", account),
-                                            TextArgument("notes", notes)),
+                                            TextArgument("notes", note_faces(notes_taken()))),
                   .put_in = held,
                   .still_to_pay = texts().money_with_sign(payment.still_to_pay()),
                   .to_pay = texts().money_with_sign(payment.asked()),
                   .fraction = std::min(1.0F, static_cast<float>(payment.held().cents()) / asked),
                   .trouble = cash_trouble(),
+                  .slot_works = acceptor_works(),
                   .note = texts().text("kiosk.cash.no_change")};
     const Money extra = payment.extra();
     if (extra.is_positive())

@@ -18,6 +18,17 @@ void KioskFlow::watch_service() {
     if (page_ != Page::out_of_service || note_waiting_) return;
     if (!now_closed) return settle();
     closure_ = now_closed;
+    look_for_unexplained_notes();
+}
+
+void KioskFlow::look_for_unexplained_notes() {
+    core::StationReader reader = counter_.store.reader();
+    const auto session = reader.open_session();
+    if (!session || !*session) return;
+    const auto notes = core::NoteReader(reader).unexplained((*session)->id);
+    if (!notes) return;
+    unexplained_notes_ = 0;
+    for (const core::UnexplainedNote& note : *notes) unexplained_notes_ += note.fact.notes;
 }
 
 std::optional<KioskFlow::Closure> KioskFlow::closure() const {
@@ -46,11 +57,11 @@ std::optional<KioskFlow::Closure> KioskFlow::closure() const {
         case AcceptorCondition::cassette_out:
             return Closure{"kiosk.out.acceptor_out", "cassette_out"};
         case AcceptorCondition::not_answering:
-            return Closure{"kiosk.out.no_acceptor", "acceptor_not_answering"};
+            return Closure{"kiosk.out.acceptor_not_answering", "acceptor_not_answering"};
         case AcceptorCondition::no_permission:
-            return Closure{"kiosk.out.no_acceptor", "acceptor_no_permission"};
+            return Closure{"kiosk.out.acceptor_no_permission", "acceptor_no_permission"};
         case AcceptorCondition::unplugged:
-            return Closure{"kiosk.out.no_acceptor", "acceptor_unplugged"};
+            return Closure{"kiosk.out.acceptor_unplugged", "acceptor_unplugged"};
     }
     return std::nullopt;
 }
@@ -106,7 +117,8 @@ bool KioskFlow::is_visited() const {
 }
 
 bool KioskFlow::is_untouched() const {
-    return visit_.language == 0 && !visit_.high_contrast && !visit_.help && visit_.trouble.empty();
+    return visit_.language == 0 && !visit_.high_contrast && !visit_.help && visit_.trouble.empty() &&
+           !visit_.last_note && !visit_.unknown_note;
 }
 
 IdleWatch::State KioskFlow::idle() const {

@@ -1,5 +1,7 @@
 #include "kiosk/flows/kiosk/note_intake.h"
 
+#include "core/counter/acceptor_watch.h"
+
 namespace kiosk {
 
 NoteIntake::Outcome NoteIntake::step(const core::NoteOwner* payer, const core::NoteOwner& stray) {
@@ -28,26 +30,48 @@ NoteIntake::Outcome NoteIntake::take_event(const core::NoteEvent& event, const c
             const core::Done forgotten =
                 event.may_be_repeat ? core::Done() : core::note_came_back(counter_, count.acceptor);
             if (!forgotten) return {.problem = forgotten.error()};
-            outcome.came_back = true;
+            outcome.came_back = event.why;
             break;
         }
-        case core::NoteEvent::Kind::fraud_attempt:
+        case core::NoteEvent::Kind::fraud_attempt: {
+            const core::Done told = record_fraud(event, stray);
+            if (!told) return {.problem = told.error()};
             outcome.fraud_attempt = true;
             break;
+        }
     }
     acceptor_.acknowledge();
     return outcome;
 }
 
+core::Done NoteIntake::record_fraud(const core::NoteEvent& event, const core::NoteOwner& by) {
+    const core::AcceptorCount count = acceptor_.count();
+    const bool is_known = !by.account.empty();
+    const auto told =
+        core::record_acceptor_sensed(counter_, {.what = core::AcceptorAlarm::fraud_attempt,
+                                                .acceptor = count.acceptor,
+                                                .stacked = count.stacked,
+                                                .note = {},
+                                                .notes = 0,
+                                                .denomination = event.denomination,
+                                                .attempt = is_known ? by.attempt : std::string(),
+                                                .account = by.account,
+                                                .session = {}});
+    if (!told) return tl::unexpected(told.error());
+    return {};
+}
+
 NoteIntake::Outcome NoteIntake::take_escrow(core::Money denomination, const core::NoteOwner* payer) {
-    if (!payer) {
-        acceptor_.give_back();
+    const auto& largest = counter_.policy.cash.kiosk_note_max;
+    const bool is_too_large = largest && denomination > *largest;
+    if (!payer || is_too_large) {
+        acceptor_.give_back(payer ? core::NoteReturn::too_large : core::NoteReturn::not_wanted);
         return {};
     }
     const core::Done intended =
         core::intend_note(counter_, acceptor_.count(), *payer, denomination, ids_.fresh_attempt());
     if (!intended) {
-        acceptor_.give_back();
+        acceptor_.give_back(core::NoteReturn::interrupted);
         return {.problem = intended.error()};
     }
     acceptor_.stack();

@@ -19,18 +19,20 @@ class NoteIntake {
     struct Outcome {
         std::optional<core::KeptNote> kept;    // on record now, or unknown
         std::optional<core::Problem> problem;  // nothing is on record; the acceptor tells it again
-        bool came_back = false;
-        bool fraud_attempt = false;
+        std::optional<core::NoteReturn> came_back;
+        bool fraud_attempt = false;  // journaled, and acknowledged after that
     };
 
     NoteIntake(const core::Counter& counter, core::IdSource& ids, core::NoteAcceptor& acceptor)
         : counter_(counter), ids_(ids), acceptor_(acceptor) {}
 
     // `payer`: who pays now; null: nobody. `stray`: whose a note is that nobody intended.
+    // A note above the policy's kiosk_note_max is given back.
     Outcome step(const core::NoteOwner* payer, const core::NoteOwner& stray);
 
   private:
     Outcome take_event(const core::NoteEvent& event, const core::NoteOwner& stray);
+    core::Done record_fraud(const core::NoteEvent& event, const core::NoteOwner& by);
     Outcome take_escrow(core::Money denomination, const core::NoteOwner* payer);
     Outcome settle();
 

@@ -36,7 +36,12 @@ KioskAnswer draw_all_in(Ui& ui, const CashView& view, const core::Texts& texts) 
     ui.fill(inset(card, 2), p.ok_tint, 8);
     ui.painter().disc({136, card.centre_y()}, 56, p.ok);
     ui.painter().icon(Icon::check, {136, card.centre_y() + 2}, 56, p.on_ok);
-    text(ui, texts.text("kiosk.cash.no_more"), {224, card.centre_y()}, {.style = bold(Type::body)});
+    if (view.trouble.empty()) {
+        text(ui, texts.text("kiosk.cash.no_more"), {224, card.centre_y()}, {.style = bold(Type::body)});
+    } else {
+        paragraph(ui, view.trouble, {224, card.y + 40, 784, 58},
+                  {.id = "trouble", .type = Type::body, .line_height = 58});
+    }
     const bool finish = kiosk_button(ui, {.id = "finish",
                                           .label = view.finish,
                                           .rect = {40, 1240, 1000, 392},
@@ -59,17 +64,17 @@ KioskAnswer draw_page(Ui& ui, const CashView& view, const core::Texts& texts) {
     heading(ui, title, {540, 292}, {.style = bold(Type::amount), .align = Align::centre});
     text(ui, view.account, {540, 364}, {.ink = ui.palette().muted, .align = Align::centre});
     draw_credit_card(ui, view, texts);
+    if (all_in) return draw_all_in(ui, view, texts);
     if (!view.trouble.empty()) {
         notice(ui, {.id = "trouble",
                     .text = view.trouble,
-                    .rect = {40, 1020, 1000, 98},
-                    .icon = Icon::returned,
+                    .rect = {40, 1020, 1000, view.slot_works ? 98.0F : 240.0F},
+                    .icon = view.slot_works ? Icon::returned : Icon::warning,
                     .type = Type::body});
     }
-    if (all_in) return draw_all_in(ui, view, texts);
     const bool has_money = !view.finish.empty();
     const float slot_y = !view.trouble.empty() ? 1140 : has_money ? 1083 : 1117;
-    note_slot_picture(ui, {140, slot_y, 800, 250}, "$", texts.text("kiosk.cash.slot"));
+    if (view.slot_works) note_slot_picture(ui, {140, slot_y, 800, 250}, "$", texts.text("kiosk.cash.slot"));
     KioskAnswer answer;
     if (has_money &&
         kiosk_button(ui,

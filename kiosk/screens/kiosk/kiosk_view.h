@@ -63,8 +63,9 @@ struct CashView {
     std::string account;  // the account and the notes that the acceptor takes
     std::string put_in, still_to_pay, to_pay;
     float fraction = 0;
-    std::string accepted;   // the last note, if it was accepted
-    std::string trouble;    // it came back, or the slot does not work
+    std::string accepted;  // the last note, if it was accepted
+    std::string trouble;   // it came back, or the slot does not work
+    bool slot_works = true;
     std::string finish;     // the finish button; empty: nothing is put in yet
     std::string note;       // what happens to the extra
     std::string finishing;  // everything is in: when it goes on by itself
@@ -100,7 +101,8 @@ struct HelpView {
 
 struct OutOfServiceView {
     std::string reason, money, code;
-    std::string waiting;  // a note that is in the cassette and not on record yet
+    std::string waiting;  // a note that is in the cassette and not on record yet, or that nobody can explain
+    std::vector<std::string> staff;  // what whoever opens the kiosk should do
 };
 
 struct KioskView {

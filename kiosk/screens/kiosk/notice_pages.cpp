@@ -125,6 +125,12 @@ KioskAnswer draw_page(Ui& ui, const OutOfServiceView& view, const core::Texts& t
                           .ink = ui.palette().warn});
     }
     text(ui, view.code, {540, 1232}, {.id = "out_code", .ink = ui.palette().muted, .align = Align::centre});
+    float staff_y = 1340;
+    for (std::size_t i = 0; i < view.staff.size(); ++i) {
+        const std::string id = "out_staff_" + std::to_string(i);
+        staff_y =
+            72 + centred_text(ui, {.id = id, .text = view.staff[i], .y = staff_y, .ink = ui.palette().muted});
+    }
     return std::nullopt;
 }
 

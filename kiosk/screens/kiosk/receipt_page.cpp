@@ -41,7 +41,7 @@ void draw_printing(Ui& ui, const ReceiptView& view, const core::Texts& texts) {
         ui.painter().disc({208, 1176}, 72, p.warn_tint);
         ui.painter().icon(Icon::printer, {208, 1176}, 72, p.warn);
     }
-    const float number_y = view.printed ? 1108 : 1096;
+    const float number_y = view.advice.empty() ? 1108 : 1096;
     text(ui, view.number, {384, number_y}, {.id = "receipt_number", .style = bold(Type::body)});
     text(ui, view.printing, {384, number_y + 58},
          {.id = "printing",

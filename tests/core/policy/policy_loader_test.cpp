@@ -34,6 +34,8 @@ constexpr Slip slips[] = {
     {"stale_after_days = 180", "stale_after_days = 180.5", "checks.stale_after_days must be a whole number"},
     {"denominations = [\"100.00\", \"50.00\"", "denominations = [\"50.00\", \"100.00\"",
      "cash.denominations must fall"},
+    {"change_max = \"100.00\"", "kiosk_note_max = \"0.00\"", "cash.kiosk_note_max must be more than 0.00"},
+    {"change_max = \"100.00\"", "kiosk_note_max = 20", "cash.kiosk_note_max must be an amount"},
     {"drawer_lock_above = \"5000.00\"", "drawer_lock_above = 5000",
      "cash.drawer_lock_above must be an amount"},
     {"drawer_lock_above = \"5000.00\"", "drawer_lock_above = \"1999.99\"",

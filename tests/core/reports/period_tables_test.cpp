@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/counter/acceptor_watch.h"
 #include "core/counter/cash_moves.h"
 #include "core/counter/drawer_watch.h"
 #include "core/reports/billing_file.h"
@@ -130,6 +131,37 @@ TEST_CASE("exceptions tell of the drawer what no payment explains, and how long 
           "left_open W2-000001 rosa open 95 s;opened_with_key W2-S0001 rosa open 12 s, seen 7 s before;"
           "did_not_open W2-000001 rosa ;opened_with_key W2-S0001 rosa ;found_open W2-S0001 rosa ;");
     CHECK(table.rows.back()[0] == std::to_string(last));
+    CHECK(desk.exceptions(core::ExceptionReport::no_sales).empty());
+    CHECK(desk.station.proves_itself());
+}
+
+TEST_CASE("exceptions tell of notes nobody can explain, and of tampering") {
+    ReportDesk desk;
+    const auto seen = [&](core::AcceptorSensed fact) {
+        fact.acceptor = "777";
+        return core::record_acceptor_sensed(desk.station.counter(), std::move(fact)).value().seq;
+    };
+    using core::AcceptorAlarm;
+    seen({.what = AcceptorAlarm::note_unknown,
+          .stacked = 42,
+          .note = "777#42",
+          .notes = 1,
+          .denomination = test::money("20.00"),
+          .attempt = "a1",
+          .account = "10-00041-00"});
+    seen({.what = AcceptorAlarm::note_unknown, .stacked = 45, .note = "777#45", .notes = 3});
+    seen({.what = AcceptorAlarm::fraud_attempt, .attempt = "a2", .account = "10-00041-00"});
+    const auto table =
+        core::exception_table(desk.reader(), desk.day(), core::ExceptionReport::exceptions).value();
+    std::string rows;
+    for (const auto& row : table.rows) {
+        if (row[2] != "void") rows += row[2] + " " + row[3] + " " + row[4] + " " + row[8] + "\n";
+    }
+    const std::string advice =
+        "; count the cassette: if it is over by this note, credit its account or give it back\n";
+    CHECK(rows == "note_unknown 10-00041-00 20.00 acceptor 777, count 42, attempt a1" + advice +
+                      "note_unknown W2-S0001  acceptor 777, count 45, 3 notes, value unknown" + advice +
+                      "fraud_attempt 10-00041-00  acceptor 777, attempt a2\n");
     CHECK(desk.exceptions(core::ExceptionReport::no_sales).empty());
     CHECK(desk.station.proves_itself());
 }

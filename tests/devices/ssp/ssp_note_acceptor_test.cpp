@@ -32,6 +32,10 @@ struct Slot {
     void pass(int ms) {
         for (; ms >= 10; ms -= 10) turn(10);
     }
+    // All that both ends can say to each other without time passing.
+    void talk() {
+        for (int turns = 0; turns < 50; ++turns) turn(0);
+    }
     bool insert(std::int64_t dollars) { return machine.insert_note(Money::from_cents(dollars * 100)); }
     bool until_escrow() {
         for (int turns = 0; turns < 200 && !driver.escrow(); ++turns) turn(10);
@@ -161,6 +165,95 @@ TEST_CASE("each fault has its condition, and goes when it is mended") {
     slot.cable.unplug();
     slot.pass(100);
     CHECK(slot.driver.condition() == AcceptorCondition::unplugged);
+}
+
+TEST_CASE("a fault stays up 2 s after it was told last, not a millisecond longer") {
+    Slot slot;
+    slot.machine.set_jammed(true);
+    for (int turns = 0; turns < 300 && slot.driver.condition() != AcceptorCondition::jammed; ++turns)
+        slot.turn(1);
+    slot.machine.set_jammed(false);
+    slot.pass(1'990);
+    slot.turn(9);
+    CHECK(slot.driver.condition() == AcceptorCondition::jammed);
+    slot.turn(1);
+    CHECK(slot.driver.condition() == AcceptorCondition::ready);
+}
+
+TEST_CASE("it rests when nothing was told for 1 s, not a millisecond earlier") {
+    Slot slot;
+    REQUIRE(slot.driver.is_at_rest());
+    slot.machine.cheat();
+    for (int turns = 0; turns < 300 && !slot.driver.event(); ++turns) slot.turn(1);
+    slot.driver.acknowledge();
+    slot.pass(990);
+    slot.turn(9);
+    slot.talk();
+    CHECK_FALSE(slot.driver.is_at_rest());
+    slot.turn(1);
+    slot.talk();
+    CHECK(slot.driver.is_at_rest());
+}
+
+TEST_CASE("an acceptor that fell silent is asked again after 1 s, not a millisecond earlier") {
+    Slot slot;
+    slot.machine.cut_power();
+    for (int turns = 0; turns < 6'000 && slot.driver.condition() == AcceptorCondition::ready; ++turns)
+        slot.turn(1);
+    REQUIRE(slot.driver.condition() == AcceptorCondition::not_answering);
+    slot.machine.restore_power();
+    slot.turn(999);
+    slot.talk();
+    CHECK(slot.driver.condition() == AcceptorCondition::not_answering);
+    slot.turn(1);
+    slot.talk();
+    CHECK(slot.driver.condition() == AcceptorCondition::ready);
+}
+
+TEST_CASE("a note that comes back says why") {
+    using core::NoteReturn;
+    const auto why = [](Slot& slot) {
+        REQUIRE(slot.until_event());
+        CHECK(slot.driver.event()->kind == NoteEvent::Kind::returned);
+        return slot.driver.event()->why;
+    };
+    Slot paper;
+    REQUIRE(paper.machine.insert_paper());
+    CHECK(why(paper) == NoteReturn::unreadable);
+    Slot inhibited;
+    REQUIRE(inhibited.insert(2));
+    CHECK(why(inhibited) == NoteReturn::not_taken);
+    for (const NoteReturn given : {NoteReturn::too_large, NoteReturn::not_wanted}) {
+        Slot refused;
+        REQUIRE(refused.insert(20));
+        REQUIRE(refused.until_escrow());
+        refused.driver.give_back(given);
+        CHECK(why(refused) == given);
+    }
+    Slot unwanted;
+    REQUIRE(unwanted.insert(20));
+    REQUIRE(unwanted.until_escrow());
+    unwanted.driver.accept_notes(false);
+    CHECK(why(unwanted) == NoteReturn::not_wanted);
+    Slot undecided;
+    REQUIRE(undecided.insert(20));
+    REQUIRE(undecided.until_escrow());
+    undecided.pass(7'900);
+    CHECK(why(undecided) == NoteReturn::interrupted);
+}
+
+TEST_CASE("why a note came back is never waited for longer than its answer") {
+    Slot slot;
+    REQUIRE(slot.machine.insert_paper());
+    for (int turns = 0; turns < 100; ++turns) slot.turn(1);  // its rejection is told at the front
+    slot.machine.lose_next_answer();
+    REQUIRE(slot.until_event());
+    CHECK(slot.driver.event()->kind == NoteEvent::Kind::returned);
+    slot.driver.acknowledge();
+    slot.pass(3'000);
+    CHECK(slot.driver.is_at_rest());
+    for (std::string_view answer : {"", "\xf0", "\xf2", "\xf8\x06"})
+        CHECK_FALSE(devices::ssp_last_reject(answer));
 }
 
 TEST_CASE("a fraud attempt is told") {

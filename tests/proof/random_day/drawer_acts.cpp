@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/counter/acceptor_watch.h"
 #include "core/counter/cash_moves.h"
 #include "core/counter/drawer_close.h"
 #include "core/counter/drawer_watch.h"
@@ -219,6 +220,23 @@ void RandomDays::sense_drawer() {
                                     .seconds = upto(60),
                                     .session = {}},
                                    till == nullptr ? std::string{} : till->person));
+}
+
+// Nor of a note that nobody can explain: it is in no figure.
+void RandomDays::sense_acceptor() {
+    const bool is_note = once_in(2);
+    const std::int64_t number = station_.reader().head().value().count;
+    did(core::record_acceptor_sensed(
+        station_.counter(),
+        {.what = is_note ? core::AcceptorAlarm::note_unknown : core::AcceptorAlarm::fraud_attempt,
+         .acceptor = "777",
+         .stacked = is_note ? std::optional(number) : std::nullopt,
+         .note = is_note ? fmt::format("777#{}", number) : std::string(),
+         .notes = is_note ? 1 : 0,
+         .denomination = core::Money::from_cents(20'00),
+         .attempt = {},
+         .account = {},
+         .session = {}}));
 }
 
 void RandomDays::audit() {

@@ -306,6 +306,7 @@ const std::vector<RandomDays::Act>& RandomDays::acts() {
         {"hand over", &RandomDays::hand_over, 3},
         {"no sale", &RandomDays::no_sale, 1},
         {"sense the drawer", &RandomDays::sense_drawer, 3},
+        {"sense the acceptor", &RandomDays::sense_acceptor, 2},
         {"begin count", &RandomDays::begin_count, 1},
         {"count", &RandomDays::count, 2},
         {"close drawer", &RandomDays::close_drawer, 4},

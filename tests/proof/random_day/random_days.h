@@ -78,6 +78,7 @@ class RandomDays {
     void hand_over();
     void no_sale();
     void sense_drawer();
+    void sense_acceptor();
     void begin_count();
     void count();
     void close_drawer();

@@ -80,13 +80,17 @@ void KioskBench::scan_code(const std::string& data) {
     pass(50);
 }
 
-void KioskBench::insert(int dollars) {
+void KioskBench::put_in(int dollars) {
     pass(20);
     // A slot that was just asked for notes opens with its next poll.
     for (int turns = 0; turns < 60; ++turns) {
         if (acceptor.insert_note(core::Money::from_cents(dollars * 100))) break;
         turn(10);
     }
+}
+
+void KioskBench::insert(int dollars) {
+    put_in(dollars);
     const auto is_busy = [&] {
         return acceptor.place() != devices::VirtualNoteAcceptor::Place::none || acceptor.has_untold_event() ||
                acceptor.waits_for_ack() || note_driver.event();
@@ -109,6 +113,23 @@ void KioskBench::step_acceptor_until_told() {
         note_driver.step(station.clock.now);
     }
     ensure(note_driver.event().has_value(), "the acceptor tells of its note");
+}
+
+void KioskBench::lose_a_note(int dollars) {
+    put_in(dollars);
+    turn_until_moving();
+    acceptor_forgets();
+    pass(4'000);
+}
+
+// It stacks its note while nobody listens, loses its power before it has told, and then counts one more than
+// it can have.
+void KioskBench::acceptor_forgets() {
+    acceptor_cable.unplug();
+    turn(200);
+    acceptor.power_cycle();
+    acceptor.set_stacked_count(acceptor.stacked_count() + 1);
+    acceptor_cable.plug();
 }
 
 void KioskBench::type(const std::string& digits) {

@@ -41,9 +41,12 @@ class KioskBench {
     void press_twice(std::string_view id);
     void scan(const std::string& account = "10-00041-00");
     void scan_code(const std::string& data);
-    void insert(int dollars);         // and wait until it is on record, or came back
+    void insert(int dollars);         // and wait until it is on record, or came back; 0: plain paper
     void turn_until_moving();         // a note was put in: until it is on its way to the cassette
     void step_acceptor_until_told();  // only the acceptor goes on, until it tells of its note
+    void put_in(int dollars);         // and no more
+    void lose_a_note(int dollars);    // put in, and nobody can tell where it went
+    void acceptor_forgets();          // of a note that moves
     void type(const std::string& digits);
     void to_cash();  // scan, pay it all
 

@@ -186,12 +186,13 @@ TEST_CASE("an acceptor that is unplugged keeps the visit's money, then closes th
     kiosk.acceptor_cable.unplug();
     kiosk.pass(100);
     CHECK(kiosk.page() == "pay_cash");
-    CHECK(kiosk.shows("Your $20.00 is safe."));
+    CHECK(kiosk.shows("Your $20.00 is safe:"));
     kiosk.press("finish");
     CHECK(kiosk.shown("paid") == "$20.00");
     kiosk.press("I'm done");
     CHECK(kiosk.page() == "out_of_service");
-    CHECK(kiosk.shows("The bill slot does not work."));
+    CHECK(kiosk.shows("The bill slot is not connected."));
+    CHECK(kiosk.shows("No note acceptor is connected."));
     kiosk.acceptor_cable.plug();
     kiosk.pass(1'100);
     CHECK(kiosk.page() == "start");
@@ -261,7 +262,7 @@ TEST_CASE("a note that comes back is told, and is no credit") {
     KioskBench kiosk;
     kiosk.to_cash();
     kiosk.insert(2);
-    CHECK(kiosk.shows("Turn it round"));
+    CHECK(kiosk.shows("That bill came back: the slot takes $1 $5 $10 $20 $50 $100."));
     CHECK(kiosk.shown("put_in") == "$0.00");
     CHECK(kiosk.held().is_zero());
     CHECK(kiosk.proves_itself());

@@ -79,6 +79,15 @@ void check_paying(KioskBench& kiosk, const Look& look) {
     check_page(kiosk, look, "cash_empty");
     kiosk.insert(2);
     check_page(kiosk, look, "cash_returned");
+    kiosk.insert(0);
+    check_page(kiosk, look, "cash_unreadable");
+    kiosk.station.policy.cash.kiosk_note_max = money("50.00");
+    kiosk.insert(100);
+    check_page(kiosk, look, "cash_too_large");
+    kiosk.station.policy.cash.kiosk_note_max.reset();
+    kiosk.acceptor.cheat();
+    kiosk.pass(1'000);
+    check_page(kiosk, look, "cash_disturbed");
     kiosk.insert(20);
     kiosk.insert(20);
     check_page(kiosk, look, "cash");
@@ -128,6 +137,24 @@ void check_trouble(KioskBench& kiosk, const Look& look) {
     CHECK(kiosk.proves_itself());
 }
 
+void check_slot(KioskBench& kiosk, const Look& look) {
+    dress(kiosk, look);
+    kiosk.scan();
+    kiosk.press("pay_all");
+    kiosk.insert(20);
+    kiosk.lose_a_note(50);
+    check_page(kiosk, look, "cash_unknown");
+    kiosk.press("finish");
+    kiosk.pass(3000);
+    check_page(kiosk, look, "paid_unknown");
+    kiosk.acceptor.set_jammed(true);
+    kiosk.pass(3000);
+    kiosk.press("done");
+    dress(kiosk, look);
+    check_page(kiosk, look, "out_jammed");
+    CHECK(kiosk.proves_itself());
+}
+
 }  // namespace
 
 TEST_CASE("every page can be read and pressed in every language and palette") {
@@ -138,6 +165,8 @@ TEST_CASE("every page can be read and pressed in every language and palette") {
             check_finding(kiosk, look);
             check_paying(kiosk, look);
             check_trouble(kiosk, look);
+            KioskBench slot;
+            check_slot(slot, look);
         }
     }
 }
