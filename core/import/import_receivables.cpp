@@ -62,6 +62,7 @@ tl::expected<ReceivableRow, std::string> receivable_row(const CsvTable& row) {
 std::string reason_of(ReceivableLoad::Outcome outcome) {
     switch (outcome) {
         case ReceivableLoad::Outcome::added:
+        case ReceivableLoad::Outcome::changed:
             return {};
         case ReceivableLoad::Outcome::repeated:
             return "the receivable is in the file twice; the first row counts";

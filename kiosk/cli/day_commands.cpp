@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "core/counter/days.h"
+#include "core/counter/deliveries.h"
+#include "core/counter/policy_in_force.h"
 #include "core/store/station/drawer_reader.h"
 #include "core/store/station/numbering.h"
 #include "kiosk/cli/commands.h"
@@ -11,6 +13,22 @@ using core::Result;
 
 namespace {
 
+// A day begins with the people and the policy that head office made for it.
+core::Done begin_with_deliveries(OpenStation& station, const core::Act& act) {
+    const core::Counter counter = station.counter();
+    if (const core::Done allowed = core::check_person(counter, act.person, act.pin, core::Right::run_day);
+        !allowed) {
+        return allowed;
+    }
+    const auto taken = core::take_deliveries(counter, station.accounts, act.person,
+                                             core::DeliveriesWanted::people_and_policy);
+    if (!taken) return tl::unexpected(taken.error());
+    auto policy = core::policy_in_force(station.store.reader());
+    if (!policy) return tl::unexpected(policy.error());
+    station.policy = std::move(*policy);
+    return {};
+}
+
 Result<Reply> open_day(const CommandContext& context, const std::string& date_text) {
     const auto date = core::Date::parse(date_text);
     if (!date) return tl::unexpected(date.error());
@@ -18,6 +36,8 @@ Result<Reply> open_day(const CommandContext& context, const std::string& date_te
     if (!station) return tl::unexpected(station.error());
     const auto act = context.act();
     if (!act) return tl::unexpected(act.error());
+    if (const core::Done begun = begin_with_deliveries(*station, *act); !begun)
+        return tl::unexpected(begun.error());
     const auto entry = core::open_day(station->counter(), *date, *act);
     if (!entry) return tl::unexpected(entry.error());
     return Reply{.json = {{"business_date", date->text()}, {"seq", entry->seq}, {"open", true}},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/counter/office_rejects.h"
 #include "core/counter/rejects.h"
 #include "core/counter/work_list.h"
 #include "core/import/csv_table.h"
@@ -126,6 +127,33 @@ std::string item_line(const core::WorkItem& item) {
                               entry.body.value("reason", std::string()));
 }
 
+// Worked on at head office; here it is only shown.
+json office_json(const core::OfficeItem& item) {
+    const core::HeadOfficeReject& reject = item.reject;
+    json object{{"name", item.name},
+                {"what", "head_office"},
+                {"code", reject.code},
+                {"amount", reject.amount.text()},
+                {"why", item.why},
+                {"account", text_or_null(reject.account)},
+                {"receivable", text_or_null(reject.receivable)},
+                {"seq", reject.seq},
+                {"state", reject.resolution.empty() ? "open" : "resolved"}};
+    if (item.entry) object["since"] = item.entry->at.text();
+    if (reject.resolution.empty()) return object;
+    object["resolved"] = {{"person", reject.resolved_by}, {"reason", reject.resolution}};
+    return object;
+}
+
+std::string office_line(const core::OfficeItem& item) {
+    const core::HeadOfficeReject& reject = item.reject;
+    std::string text =
+        fmt::format("{:<9} {:<12} {:>12}  {}", item.name, "head office", reject.amount.text(), item.why);
+    if (!reject.account.empty()) text += fmt::format("; {} {}", reject.account, reject.receivable);
+    if (!reject.resolution.empty()) text += fmt::format("; by {}: {}", reject.resolved_by, reject.resolution);
+    return text + "\n";
+}
+
 Result<Reply> list_rejects(const CommandContext& context, const CommandWords& words) {
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
@@ -137,7 +165,13 @@ Result<Reply> list_rejects(const CommandContext& context, const CommandWords& wo
         list.push_back(item_json(item));
         text += item_line(item);
     }
-    if (items->empty()) text = "The work list is empty.\n";
+    const auto office = core::office_items(station->reader(), station->accounts, words.open);
+    if (!office) return tl::unexpected(office.error());
+    for (const core::OfficeItem& item : *office) {
+        list.push_back(office_json(item));
+        text += office_line(item);
+    }
+    if (list.empty()) text = "The work list is empty.\n";
     return Reply{.json = {{"rejects", std::move(list)}}, .text = std::move(text)};
 }
 
@@ -223,25 +257,22 @@ Result<Reply> resolve(const CommandContext& context, const CommandWords& words) 
 void add_reject_commands(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* rejects = app.add_subcommand("rejects", "What an import or a payment left to be found out")
                             ->require_subcommand(1);
-    CLI::App* import = rejects->add_subcommand("import", "Bring an import's rejected rows into the list");
-    import->add_option("file", words.file, "FILE.rejects.csv")->required();
-    import->callback([&] { chosen = [&] { return import_rejects(context, words);
-};
-}  // namespace kiosk
-);
-CLI::App* list = rejects->add_subcommand("list", "All items, resolved ones too");
-list->add_flag("--open", words.open, "Only what is open");
-list->callback([&] { chosen = [&] { return list_rejects(context, words); }; });
-CLI::App* show = rejects->add_subcommand("show", "One item: raw line, history, near matches");
-show->add_option("name", words.name, "REJ-0001 or SUS-0001")->required();
-show->callback([&] { chosen = [&] { return show_reject(context, words); }; });
-CLI::App* settle = rejects->add_subcommand("resolve", "Settle one item, with a reason");
-settle->add_option("name", words.name, "REJ-0001 or SUS-0001")->required();
-settle->add_option("--action", words.action, "apply, split, refund, adjust or dismiss")->required();
-settle->add_option("--to", words.destinations, "The account; of a split each of them");
-settle->add_option("--amount", words.amounts, "One for each --to (default: all)");
-settle->add_option("--payee", words.payee, "Of a refund (default: the payor)");
-settle->callback([&] { chosen = [&] { return resolve(context, words); }; });
+    CLI::App* raise = rejects->add_subcommand("import", "Bring an import's rejected rows into the list");
+    raise->add_option("file", words.file, "FILE.rejects.csv")->required();
+    raise->callback([&] { chosen = [&] { return import_rejects(context, words); }; });
+    CLI::App* list = rejects->add_subcommand("list", "All items, resolved ones and head office's too");
+    list->add_flag("--open", words.open, "Only what is open");
+    list->callback([&] { chosen = [&] { return list_rejects(context, words); }; });
+    CLI::App* show = rejects->add_subcommand("show", "One item: raw line, history, near matches");
+    show->add_option("name", words.name, "REJ-0001 or SUS-0001")->required();
+    show->callback([&] { chosen = [&] { return show_reject(context, words); }; });
+    CLI::App* settle = rejects->add_subcommand("resolve", "Settle one item, with a reason");
+    settle->add_option("name", words.name, "REJ-0001 or SUS-0001")->required();
+    settle->add_option("--action", words.action, "apply, split, refund, adjust or dismiss")->required();
+    settle->add_option("--to", words.destinations, "The account; of a split each of them");
+    settle->add_option("--amount", words.amounts, "One for each --to (default: all)");
+    settle->add_option("--payee", words.payee, "Of a refund (default: the payor)");
+    settle->callback([&] { chosen = [&] { return resolve(context, words); }; });
 }
 
 }  // namespace kiosk

@@ -1,5 +1,6 @@
 #include "core/base/ensure.h"
 #include "core/facts/people_facts.h"
+#include "core/store/station/delivery_reader.h"
 #include "core/store/station/projections.h"
 
 namespace core {
@@ -24,8 +25,16 @@ void station_restored(Books& books, const Entry& entry) {
     add_station_key(books, entry.station, text_in(entry, "public_key"), entry.seq);
 }
 
+// A person or a policy that head office delivered, which is taken once.
+void note_delivery(Books& books, const Entry& entry, const std::string& subject) {
+    if (!entry.body.contains("delivery")) return;
+    books.run("INSERT INTO deliveries_taken (id, subject, seq) VALUES (?, ?, ?)",
+              entry.body.at("delivery").get<std::int64_t>(), subject, entry.seq);
+}
+
 void person_set(Books& books, const Entry& entry) {
     const PersonSet fact = person_set_from(entry.body);
+    note_delivery(books, entry, subject_of_person(fact.name));
     books.run(
         "INSERT INTO people (name, role, pin_hash) VALUES (?, ?, ?) "
         "ON CONFLICT (name) DO UPDATE SET role = excluded.role, pin_hash = excluded.pin_hash",
@@ -34,6 +43,7 @@ void person_set(Books& books, const Entry& entry) {
 
 void policy_set(Books& books, const Entry& entry) {
     const PolicySet fact = policy_set_from(entry.body);
+    note_delivery(books, entry, subject_of_policy);
     books.run("UPDATE station SET policy = ?", fact.name);
     books.run("INSERT INTO policies (seq, at, name, hash) VALUES (?, ?, ?, ?)", entry.seq, entry.at.utc_ms,
               fact.name, fact.hash);

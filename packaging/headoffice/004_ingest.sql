@@ -1,0 +1,275 @@
+-- The only way in. A batch is one transaction; whatever went wrong on the way, sending it again is right.
+--
+-- Codes of refusal (SQLSTATE): PD001 stopped, PD002 copied installation, PD003 gap, PD004 fork, PD005 broken chain,
+-- PD006 too large. A refused batch changes nothing. A fact is never refused for what it says: what cannot be applied is
+-- kept with a code and stands in suspense.
+
+-- What an entry says, row by row; entries p_first and on, whose chain is proved.
+CREATE FUNCTION paydesk.post_entries(p_station text, p_first bigint, p_entries text[], p_books text[], p_hashes text[])
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    -- Amounts that stations charge, before anything that relieves them.
+    INSERT INTO paydesk.receivables (id, account, kind, service, amount, due_date, origin)
+    SELECT o->>0, o->>1, o->>2, o->>3, (o->>4)::bigint, (o->>5)::date, p_station
+    FROM unnest(p_books) b, jsonb_array_elements((b::jsonb)->'owed') o
+    WHERE b LIKE '%"owed"%'
+    ON CONFLICT (id) DO NOTHING;
+
+    WITH given AS MATERIALIZED (
+        SELECT p_first + g.n - 1 AS seq, g.entry, g.hash, g.entry::jsonb AS j, nullif(g.books, '')::jsonb AS books
+        FROM unnest(p_entries, p_books, p_hashes) WITH ORDINALITY g(entry, books, hash, n)
+    ), fact AS MATERIALIZED (
+        SELECT seq, entry, hash, books, (j->>'at')::bigint AS at, j->>'person' AS person, j->>'kind' AS kind,
+               j->'body' AS body,
+               coalesce((j->>'business_date')::date, (to_timestamp((j->>'at')::bigint / 1000) AT TIME ZONE 'UTC')::date)
+                   AS day,
+               CASE WHEN (j->>'v')::int IS DISTINCT FROM 1 THEN 'newer'
+                    WHEN (j->>'seq')::bigint IS DISTINCT FROM seq
+                        OR j->>'station' IS DISTINCT FROM split_part(p_station, '/', 1) THEN 'misplaced'
+               END AS unread
+        FROM given
+    ), paid AS MATERIALIZED (
+        SELECT * FROM fact WHERE kind = 'payment_posted' AND unread IS NULL
+    ), tender AS MATERIALIZED (
+        SELECT seq, date_trunc('month', day)::date AS month, n, t->>'type' AS type, (t->>'amount')::bigint AS amount,
+               coalesce(t->>'number', t->>'reference', '') AS number
+        FROM paid, jsonb_array_elements(body->'tenders') WITH ORDINALITY x(t, n)
+    ), allocation AS MATERIALIZED (
+        SELECT seq, date_trunc('month', day)::date AS month, n, a->>'account' AS account,
+               coalesce(a->>'receivable', '') AS receivable, a->>'kind' AS kind, (a->>'amount')::bigint AS amount
+        FROM paid, jsonb_array_elements(body->'allocations') WITH ORDINALITY x(a, n)
+    ), line AS MATERIALIZED (
+        SELECT seq, date_trunc('month', day)::date AS month, n, l->>0 AS account, l->>1 AS receivable,
+               (l->>2)::bigint AS amount
+        FROM fact, jsonb_array_elements(books->'accounts') WITH ORDINALITY x(l, n)
+        WHERE unread IS NULL
+    ), transfer AS (
+        SELECT seq, date_trunc('month', day)::date AS month, n, t->>0 AS debit, t->>1 AS credit,
+               (t->>2)::bigint AS amount
+        FROM fact, jsonb_array_elements(books->'transfers') WITH ORDINALITY x(t, n)
+        WHERE unread IS NULL
+    ), sums AS (
+        -- What was handed over is what was relieved and what rounding gained; the books relieve what the payment says.
+        SELECT p.seq,
+               (SELECT sum(amount) FROM tender t WHERE t.seq = p.seq) AS tendered,
+               (SELECT sum(amount) FROM allocation a WHERE a.seq = p.seq) AS allocated,
+               coalesce((p.body->>'rounding')::bigint, 0) AS rounded,
+               (SELECT coalesce(sum(amount), 0) FROM allocation a WHERE a.seq = p.seq AND a.account <> '') AS of_accounts,
+               (SELECT coalesce(sum(amount), 0) FROM line l WHERE l.seq = p.seq AND l.receivable <> '@deposit')
+                   AS in_books
+        FROM paid p
+    ), unknown AS (
+        SELECT DISTINCT l.seq FROM line l LEFT JOIN paydesk.accounts a ON a.number = l.account WHERE a.number IS NULL
+    ), judged AS MATERIALIZED (
+        SELECT f.seq,
+               CASE WHEN f.unread IS NOT NULL THEN f.unread
+                    WHEN s.tendered IS DISTINCT FROM s.allocated + s.rounded THEN 'tender_sum'
+                    WHEN s.of_accounts <> s.in_books THEN 'books_differ'
+                    WHEN u.seq IS NOT NULL THEN 'unknown_account'
+               END AS code
+        FROM fact f LEFT JOIN sums s ON s.seq = f.seq LEFT JOIN unknown u ON u.seq = f.seq
+        WHERE f.unread IS NOT NULL OR s.seq IS NOT NULL OR u.seq IS NOT NULL
+    ), put_entries AS (
+        INSERT INTO paydesk.entries (station, seq, month, day, at, person, kind, payload, hash, code)
+        SELECT p_station, f.seq, date_trunc('month', f.day)::date, f.day, f.at, f.person, f.kind, f.entry, f.hash, j.code
+        FROM fact f LEFT JOIN judged j ON j.seq = f.seq
+    ), put_payments AS (
+        INSERT INTO paydesk.payments (station, seq, month, day, payment, session, person, payor, received_on, amount)
+        SELECT p_station, p.seq, date_trunc('month', p.day)::date, p.day, p.body->>'payment', p.body->>'session',
+               p.person, coalesce(p.body->>'payor', ''), coalesce((p.body->>'received_on')::date, p.day), s.allocated
+        FROM paid p JOIN sums s ON s.seq = p.seq
+    ), put_tenders AS (
+        INSERT INTO paydesk.tenders (station, seq, n, month, type, amount, number)
+        SELECT p_station, seq, n, month, type, amount, number FROM tender
+    ), put_allocations AS (
+        INSERT INTO paydesk.allocations (station, seq, n, month, account, receivable, kind, amount)
+        SELECT p_station, seq, n, month, account, receivable, kind, amount FROM allocation
+    ), put_transfers AS (
+        INSERT INTO paydesk.transfers (station, seq, n, month, debit, credit, amount)
+        SELECT p_station, seq, n, month, debit, credit, amount FROM transfer
+    ), put_sessions AS (
+        INSERT INTO paydesk.sessions (station, session, person, day, opened_seq, closed_seq)
+        SELECT DISTINCT ON (x->>0) p_station, x->>0, x->>1, (x->>2)::date, (x->>3)::bigint, (x->>4)::bigint
+        FROM fact, jsonb_array_elements(books->'sessions') x
+        WHERE unread IS NULL
+        ORDER BY x->>0, seq DESC
+        ON CONFLICT (station, session) DO UPDATE SET person = excluded.person, closed_seq = excluded.closed_seq
+    ), put_arrangements AS (
+        INSERT INTO paydesk.arrangements (station, name, account, kind, state, made_on, until, amount)
+        SELECT DISTINCT ON (x->>0) p_station, x->>0, x->>1, x->>2, x->>3, (x->>4)::date, (x->>5)::date, (x->>6)::bigint
+        FROM fact, jsonb_array_elements(books->'arrangements') x
+        WHERE unread IS NULL
+        ORDER BY x->>0, seq DESC
+        ON CONFLICT (station, name) DO UPDATE SET state = excluded.state, until = excluded.until
+    ), put_rejects AS (
+        INSERT INTO paydesk.rejects (station, seq, n, code, amount)
+        SELECT p_station, j.seq, 0, j.code, coalesce(s.tendered, 0)
+        FROM judged j LEFT JOIN sums s ON s.seq = j.seq
+        WHERE j.code IS NOT NULL
+    )
+    INSERT INTO paydesk.account_lines (station, seq, n, month, account, receivable, amount, applied)
+    SELECT p_station, l.seq, l.n, l.month, l.account, l.receivable, l.amount,
+           a.number IS NOT NULL AND coalesce(j.code, '') NOT IN ('tender_sum', 'books_differ')
+    FROM line l LEFT JOIN paydesk.accounts a ON a.number = l.account LEFT JOIN judged j ON j.seq = l.seq;
+END $$;
+
+-- Lets the lines of entries p_first to p_last change what customers owe. What relieves more than was owed becomes credit of
+-- the account and is listed: two stations may have taken the same bill while one was offline, and both payments stand.
+CREATE FUNCTION paydesk.apply_lines(p_station text, p_first bigint, p_last bigint)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    WITH line AS MATERIALIZED (
+        SELECT l.seq, l.n, l.account, l.receivable, l.amount, l.applied
+        FROM paydesk.account_lines l
+        WHERE l.station = p_station AND l.seq BETWEEN p_first AND p_last
+    ), owed AS MATERIALIZED (
+        -- In order of id, so that two stations never wait for each other.
+        SELECT r.id, r.amount, r.paid FROM paydesk.receivables r
+        WHERE r.id IN (SELECT receivable FROM line WHERE applied)
+        ORDER BY r.id FOR UPDATE
+    ), relieved AS MATERIALIZED (
+        SELECT l.seq, l.n, l.account, l.receivable, l.amount, o.amount AS charged,
+               o.paid + sum(l.amount) OVER (PARTITION BY l.receivable ORDER BY l.seq, l.n) AS paid
+        FROM line l JOIN owed o ON o.id = l.receivable
+        WHERE l.applied
+    ), surplus AS MATERIALIZED (
+        SELECT seq, n, account, receivable,
+               greatest(0, paid - charged) - greatest(0, paid - amount - charged) AS amount
+        FROM relieved
+    ), unknown AS MATERIALIZED (
+        SELECT seq, n, account, receivable, amount FROM line
+        WHERE applied AND receivable NOT IN ('', '@deposit') AND receivable NOT IN (SELECT id FROM owed)
+    ), put_paid AS (
+        UPDATE paydesk.receivables r SET paid = r.paid + d.amount, changed = pg_current_xact_id()
+        FROM (SELECT receivable, sum(amount) AS amount FROM relieved GROUP BY receivable) d
+        WHERE r.id = d.receivable
+    ), put_credit AS (
+        UPDATE paydesk.accounts a
+        SET credit = a.credit + d.credit, deposit = a.deposit + d.deposit, changed = pg_current_xact_id()
+        FROM (SELECT account, coalesce(sum(amount) FILTER (WHERE receivable <> '@deposit'), 0) AS credit,
+                     coalesce(sum(amount) FILTER (WHERE receivable = '@deposit'), 0) AS deposit
+              FROM (SELECT account, receivable, amount FROM line WHERE applied AND receivable IN ('', '@deposit')
+                    UNION ALL SELECT account, '', amount FROM unknown
+                    UNION ALL SELECT account, '', 0 FROM surplus WHERE amount <> 0) c  -- only changed by it
+              GROUP BY account ORDER BY account) d
+        WHERE a.number = d.account
+    ), moved AS (
+        SELECT seq, n, 'receivable:paid_over' AS from_account, 'customer_credit' AS to_account, amount, 'paid_over' AS reason
+        FROM surplus WHERE amount <> 0
+        UNION ALL
+        SELECT seq, n, 'receivable:unknown', 'customer_credit', amount, 'unknown_receivable' FROM unknown
+        UNION ALL
+        SELECT seq, n, 'receivable:unapplied', 'suspense', amount, 'suspense' FROM line
+        WHERE NOT applied AND receivable <> '@deposit'
+    ), put_moves AS (
+        INSERT INTO paydesk.office_transfers (station, seq, n, day, debit, credit, amount, reason)
+        SELECT p_station, m.seq, m.n, e.day, CASE WHEN m.amount > 0 THEN m.from_account ELSE m.to_account END,
+               CASE WHEN m.amount > 0 THEN m.to_account ELSE m.from_account END, abs(m.amount), m.reason
+        FROM moved m
+        JOIN paydesk.entries e ON e.station = p_station AND e.seq = m.seq
+    )
+    INSERT INTO paydesk.rejects (station, seq, n, code, account, receivable, amount)
+    SELECT p_station, seq, n, 'paid_over', account, receivable, amount FROM surplus WHERE amount > 0
+    UNION ALL
+    SELECT p_station, seq, n, 'unknown_receivable', account, receivable, amount FROM unknown;
+END $$;
+
+-- p_first: seq of the first entry; p_entries: payloads as stored; p_books: for each the rows that the station's books made
+-- of it, as JSON (empty: none); p_tail: the chain's hash after the last entry.
+-- Answer: {"to": seq of the last entry, "hash": p_tail, "rejects": [{"seq", "code"} ...]}; the same for ever.
+CREATE FUNCTION paydesk.ingest(p_install text, p_first bigint, p_entries text[], p_books text[], p_tail text)
+RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_station text;
+    v_install text;
+    v_stopped text;
+    v_seq bigint;
+    v_hash text;
+    v_entries text[] := p_entries;  -- a copy that is fast to index
+    v_hashes text[] := '{}';
+    v_count int := coalesce(array_length(p_entries, 1), 0);
+    v_last bigint := p_first + coalesce(array_length(p_entries, 1), 0) - 1;
+    v_known int;
+    v_bad bigint;
+    i int;
+BEGIN
+    SELECT s.station, s.install_id, s.stopped, s.last_seq, s.last_hash
+    INTO v_station, v_install, v_stopped, v_seq, v_hash
+    FROM paydesk.stations s WHERE s.role_name = session_user AND NOT s.superseded FOR UPDATE;
+    IF v_station IS NULL THEN
+        RAISE EXCEPTION 'no station posts as %', session_user USING ERRCODE = '28000';
+    END IF;
+    IF v_stopped <> '' THEN
+        RAISE EXCEPTION 'station % is stopped: %', v_station, v_stopped USING ERRCODE = 'PD001';
+    END IF;
+    IF v_install <> p_install THEN
+        RAISE EXCEPTION 'another installation posts as %', v_station USING ERRCODE = 'PD002';
+    END IF;
+    IF p_first IS NULL OR p_first < 1 OR v_count = 0 OR v_count > 1000
+        OR v_count <> coalesce(array_length(p_books, 1), 0) OR array_position(p_entries, NULL) IS NOT NULL
+        OR array_ndims(p_entries) <> 1 OR array_lower(p_entries, 1) <> 1
+        OR (SELECT max(octet_length(x)) FROM unnest(p_entries) x) > 1048576
+        OR (SELECT coalesce(max(octet_length(x)), 0) FROM unnest(p_books) x) > 1048576 THEN
+        RAISE EXCEPTION 'a batch is 1 to 1000 entries of at most 1 MB' USING ERRCODE = 'PD006';
+    END IF;
+    IF p_first > v_seq + 1 THEN
+        RAISE EXCEPTION 'gap: % has come to %, this begins at %', v_station, v_seq, p_first USING ERRCODE = 'PD003';
+    END IF;
+
+    v_known := least(v_count, v_seq - p_first + 1);
+    IF v_known > 0 THEN
+        -- What is known already must be the same, byte for byte.
+        SELECT min(g.seq) INTO v_bad
+        FROM (SELECT p_first + x.n - 1 AS seq, x.entry FROM unnest(v_entries[1:v_known]) WITH ORDINALITY x(entry, n)) g
+        LEFT JOIN paydesk.entries e ON e.station = v_station AND e.seq = g.seq
+        WHERE e.payload IS DISTINCT FROM g.entry;
+        IF v_bad IS NOT NULL THEN
+            RAISE EXCEPTION 'fork: % sent other bytes as entry %', v_station, v_bad USING ERRCODE = 'PD004';
+        END IF;
+    END IF;
+
+    IF v_count <= v_known THEN
+        SELECT e.hash INTO v_hash FROM paydesk.entries e WHERE e.station = v_station AND e.seq = v_last;
+        IF v_hash IS DISTINCT FROM p_tail THEN
+            RAISE EXCEPTION 'the chain of % does not end in the hash it gives', v_station USING ERRCODE = 'PD005';
+        END IF;
+    ELSE
+        i := v_known + 1;
+        WHILE i <= v_count LOOP
+            v_hash := encode(sha256(convert_to(v_hash || v_entries[i], 'UTF8')), 'hex');
+            v_hashes[i - v_known] := v_hash;
+            i := i + 1;
+        END LOOP;
+        IF v_hash IS DISTINCT FROM p_tail THEN
+            RAISE EXCEPTION 'the chain of % does not end in the hash it gives', v_station USING ERRCODE = 'PD005';
+        END IF;
+        BEGIN
+            PERFORM paydesk.post_entries(v_station, p_first + v_known, v_entries[v_known + 1:], p_books[v_known + 1:],
+                                         v_hashes);
+        EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+            -- One of them cannot be read: each by itself, and that one as it is.
+            i := v_known + 1;
+            WHILE i <= v_count LOOP
+                BEGIN
+                    PERFORM paydesk.post_entries(v_station, p_first + i - 1, v_entries[i:i], p_books[i:i],
+                                                 v_hashes[i - v_known:i - v_known]);
+                EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+                    INSERT INTO paydesk.entries (station, seq, month, day, at, person, kind, payload, hash, code)
+                    VALUES (v_station, p_first + i - 1, date_trunc('month', now())::date, now()::date, 0, '', '',
+                            v_entries[i], v_hashes[i - v_known], 'unreadable');
+                    INSERT INTO paydesk.rejects (station, seq, n, code)
+                    VALUES (v_station, p_first + i - 1, 0, 'unreadable');
+                END;
+                i := i + 1;
+            END LOOP;
+        END;
+        PERFORM paydesk.apply_lines(v_station, p_first + v_known, v_last);
+        UPDATE paydesk.stations s SET last_seq = v_last, last_hash = v_hash, seen_at = now() WHERE s.station = v_station;
+        INSERT INTO paydesk.heads (station, seq, hash) VALUES (v_station, v_last, v_hash);
+    END IF;
+
+    RETURN (SELECT json_build_object('to', v_last, 'hash', p_tail, 'rejects', coalesce(
+                json_agg(json_build_object('seq', e.seq, 'code', e.code) ORDER BY e.seq)
+                    FILTER (WHERE e.code IS NOT NULL), '[]'::json))
+            FROM paydesk.entries e WHERE e.station = v_station AND e.seq BETWEEN p_first AND v_last)::text;
+END $$;

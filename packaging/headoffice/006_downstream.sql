@@ -1,0 +1,83 @@
+-- What a station copies into its mirror, page by page, in one REPEATABLE READ transaction, so that accounts, receivables
+-- and `included_seq` are of one moment.
+--
+-- p_what: 'start', 'accounts' or 'receivables'. p_since: empty for everything, else the cursor that 'start' gave last time.
+-- p_after: the key of the last row received, empty at first. At most p_limit rows in the order of their key.
+-- 'start' gives one row: the new cursor, how far the amounts include this station (included_seq), whether p_since can be
+-- used ('changes') or everything must be sent ('all'), and the number of accounts and of receivables that this means.
+--
+-- The cursor names the server, its time line and the oldest transaction still under way when the snapshot was taken: all
+-- that it does not hold was written by that transaction or a later one, so rows changed since then are sent, some of them
+-- twice. A server that was put back or replaced by its replica has another time line and sends everything.
+CREATE FUNCTION paydesk.customers(p_what text, p_since text, p_after text, p_limit int)
+RETURNS TABLE (k text, c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_line text := (SELECT s.system_identifier || '.' || c.timeline_id
+                    FROM pg_control_system() s, pg_control_checkpoint() c);
+    v_from xid8 := '0';
+    v_seq bigint;
+BEGIN
+    SELECT s.last_seq INTO v_seq FROM paydesk.stations s
+    WHERE s.role_name = session_user AND NOT s.superseded AND s.stopped = '';
+    IF v_seq IS NULL THEN
+        RAISE EXCEPTION 'no station posts as %, or it is stopped', session_user USING ERRCODE = '28000';
+    END IF;
+    IF p_since LIKE v_line || '.%' AND split_part(p_since, '.', 3) ~ '^[0-9]{1,19}$' THEN
+        v_from := split_part(p_since, '.', 3)::xid8;
+        IF v_from > pg_snapshot_xmax(pg_current_snapshot()) THEN
+            v_from := '0';
+        END IF;
+    END IF;
+    IF p_what = 'start' THEN
+        RETURN QUERY SELECT v_line || '.' || pg_snapshot_xmin(pg_current_snapshot())::text, v_seq::text,
+            CASE WHEN v_from = '0' THEN 'all' ELSE 'changes' END,
+            (SELECT count(*)::text FROM paydesk.accounts a WHERE a.changed >= v_from),
+            (SELECT count(*)::text FROM paydesk.receivables r WHERE r.changed >= v_from), '', '', '', '';
+    ELSIF p_what = 'accounts' AND v_from = '0' THEN
+        RETURN QUERY SELECT a.number, a.name, a.address, a.phone, a.class, a.status, a.flags,
+            (a.credit + (SELECT coalesce(sum(greatest(0, r.paid - r.amount)), 0)
+                         FROM paydesk.receivables r WHERE r.account = a.number))::text, a.deposit::text
+        FROM paydesk.accounts a WHERE a.number > p_after ORDER BY a.number LIMIT p_limit;
+    ELSIF p_what = 'accounts' THEN
+        RETURN QUERY SELECT a.number, a.name, a.address, a.phone, a.class, a.status, a.flags,
+            (a.credit + (SELECT coalesce(sum(greatest(0, r.paid - r.amount)), 0)
+                         FROM paydesk.receivables r WHERE r.account = a.number))::text, a.deposit::text
+        FROM paydesk.accounts a WHERE a.number > p_after AND a.changed >= v_from ORDER BY a.number LIMIT p_limit;
+    ELSIF v_from = '0' THEN
+        RETURN QUERY SELECT r.id, r.account, r.kind, r.service, (r.amount - r.paid)::text, r.due_date::text, '', '', ''
+        FROM paydesk.receivables r
+        WHERE r.id > p_after AND r.amount > r.paid ORDER BY r.id LIMIT p_limit;
+    ELSE
+        -- Nothing left to pay: the mirror forgets it.
+        RETURN QUERY SELECT r.id, r.account, r.kind, r.service, greatest(0, r.amount - r.paid)::text, r.due_date::text,
+            '', '', ''
+        FROM paydesk.receivables r
+        WHERE r.id > p_after AND r.changed >= v_from ORDER BY r.id LIMIT p_limit;
+    END IF;
+END $$;
+
+-- What head office has for this station beside customers, as one JSON value: its rejects, still open or resolved since
+-- p_rejects_since (UTC milliseconds), and the deliveries of people and policy after p_delivery.
+CREATE FUNCTION paydesk.deliveries(p_delivery bigint, p_rejects_since bigint)
+RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_station text;
+BEGIN
+    SELECT s.station INTO v_station FROM paydesk.stations s
+    WHERE s.role_name = session_user AND NOT s.superseded AND s.stopped = '';
+    IF v_station IS NULL THEN
+        RAISE EXCEPTION 'no station posts as %, or it is stopped', session_user USING ERRCODE = '28000';
+    END IF;
+    RETURN json_build_object(
+        'rejects', (SELECT coalesce(json_agg(json_build_object(
+                'seq', r.seq, 'n', r.n, 'code', r.code, 'account', r.account, 'receivable', r.receivable,
+                'amount', r.amount, 'resolution', r.resolution, 'resolved_by', r.resolved_by) ORDER BY r.seq, r.n), '[]')
+            FROM paydesk.rejects r
+            WHERE r.station = v_station
+                AND (r.resolution = '' OR r.resolved_at >= to_timestamp(p_rejects_since / 1000.0))),
+        'deliveries', (SELECT coalesce(json_agg(json_build_object(
+                'id', d.id, 'kind', d.kind, 'content', d.content, 'made_by', d.made_by) ORDER BY d.id), '[]')
+            FROM paydesk.deliveries d
+            WHERE d.id > p_delivery AND d.station IN ('', split_part(v_station, '/', 1))))::text;
+END $$;
