@@ -121,6 +121,11 @@ enum class ProblemCode {
     count_under_way,
     receipt_code_wrong,
     format_not_offered,
+    certificate_wrong,
+    request_wrong,
+    station_enrolled,
+    unknown_station,
+    head_office_refuses,
     // usage: the request itself is malformed
     usage,
     money_malformed,
@@ -155,7 +160,14 @@ enum class ProblemCode {
     policy_invalid,
     texts_invalid,
     drawing_failed,
-    font_missing
+    font_missing,
+    enrolment_invalid,
+    head_office_unreachable,
+    head_office_untrusted,
+    head_office_newer,
+    head_office_failed,
+    program_missing,
+    program_failed
 };
 
 }  // namespace core

@@ -69,7 +69,7 @@ const std::vector<Library>& libraries() {
         {"libusb", {"devices/usb/"}},
         {"SQLiteCpp/", {"core/store/"}},
         {"sqlite3", {"core/store/"}},
-        {"sodium", {"core/journal/", "core/store/", "core/counter/", "core/codes/"}},
+        {"sodium", {"core/journal/", "core/store/", "core/counter/", "core/codes/", "core/sync/"}},
         {"toml++/", {"core/texts/", "core/policy/"}},
         {"nlohmann/", {"core/", "kiosk/cli/", "kiosk/app/", "kiosk/widgets/"}},
         {"CLI/", {"kiosk/cli/", "kiosk/app/"}},
