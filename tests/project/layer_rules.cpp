@@ -34,6 +34,7 @@ const std::vector<Layer>& layers() {
         {"core/store/", {"core/"}},
         {"core/import/", {"core/"}},
         {"core/demo/", {"core/"}},
+        {"core/certificates/", {"core/certificates/", "core/base/"}},
         {"core/sync/link/", {"core/sync/link/", "core/base/"}},
         {"core/sync/", {"core/"}},
         {"core/headoffice/", {"core/"}},
