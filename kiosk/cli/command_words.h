@@ -71,6 +71,13 @@ struct CommandWords {
     std::string layout;
     std::string language;
     std::string cable;
+    std::string url;        // of head office
+    std::string authority;  // the folder of its certificate authority
+    std::string authority_certificate;
+    std::string certificate;
+    std::string host;
+    std::string difference;
+    std::int64_t days = 0;
     std::int64_t columns = 0;
     std::int64_t pin = 0;
     std::int64_t baud = 0;
@@ -82,6 +89,8 @@ struct CommandWords {
     std::int64_t seq = 0;
     std::int64_t accounts = 10'000;
     std::int64_t included_seq = 0;
+    bool new_key = false;
+    bool replace = false;
     bool begin = false;
     bool holder = false;
     bool explain = false;
