@@ -71,13 +71,6 @@ struct CommandWords {
     std::string layout;
     std::string language;
     std::string cable;
-    std::string url;        // of head office
-    std::string authority;  // the folder of its certificate authority
-    std::string authority_certificate;
-    std::string certificate;
-    std::string host;
-    std::string difference;
-    std::int64_t days = 0;
     std::int64_t columns = 0;
     std::int64_t pin = 0;
     std::int64_t baud = 0;
@@ -89,8 +82,6 @@ struct CommandWords {
     std::int64_t seq = 0;
     std::int64_t accounts = 10'000;
     std::int64_t included_seq = 0;
-    bool new_key = false;
-    bool replace = false;
     bool begin = false;
     bool holder = false;
     bool explain = false;
@@ -105,6 +96,16 @@ struct CommandWords {
     bool alert = false;
     bool open = false;
     bool override_guards = false;
+    // Of head office.
+    std::string url;
+    std::string authority;  // the folder of its certificate authority
+    std::string authority_certificate;
+    std::string certificate;
+    std::string host;
+    std::string difference;
+    std::int64_t days = 0;
+    bool new_key = false;
+    bool replace = false;
 };
 
 }  // namespace kiosk
