@@ -34,7 +34,7 @@ class DeskTransaction {
     }
     // A statement that takes no parameters; %I stands for the role.
     Done run_with_role(const std::string& statement, const std::string& role) {
-        const auto written = ask("SELECT format($1, $2)", {statement, role});
+        const auto written = ask("SELECT format($1, $2::text)", {statement, role});
         if (!written) return tl::unexpected(written.error());
         const auto done = link_.run(std::string(written->text(0, 0)));
         if (!done) return tl::unexpected(problem_of(done.error()));

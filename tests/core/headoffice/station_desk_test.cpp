@@ -16,7 +16,8 @@ using core::ProblemCode;
 
 // A folder of a station, as far as enrolling needs one.
 struct Machine {
-    explicit Machine(const std::string& url, const std::string& name = "W2") : url(url), name(name) {}
+    explicit Machine(std::string office, std::string station = "W2")
+        : url(std::move(office)), name(std::move(station)) {}
 
     std::filesystem::path request(bool new_key = false) {
         return core::begin_enrolment(folder.path(), {.station = name, .url = url, .new_key = new_key})
