@@ -18,21 +18,21 @@ Result<Reply> begin(const CommandContext& context, const CommandWords& words) {
     const auto identity = feed->identity();
     if (!identity) return tl::unexpected(identity.error());
     const auto begun =
-        core::begin_enrolment(context.folder(), {.station = identity->station,
+        core::begin_enrolment(context.folder(), {.station = identity->name,
                                                  .url = words.url,
                                                  .authority_certificate = words.authority_certificate,
                                                  .new_key = words.new_key});
     if (!begun) return tl::unexpected(begun.error());
-    return Reply{.json = {{"station", identity->station},
-                          {"role", core::station_role(identity->station)},
+    return Reply{.json = {{"station", identity->name},
+                          {"role", core::station_role(identity->name)},
                           {"request", begun->request.string()},
                           {"made_key", begun->made_key}},
                  .text = fmt::format(
                      "Take {} to head office; there:\n  paydesk headoffice sign station.csr URL --authority "
                      "FOLDER --out {}.crt\nBring {}.crt back; here:\n  paydesk --data {} enrol --finish "
                      "{}.crt\n",
-                     begun->request.string(), identity->station, identity->station, context.folder().string(),
-                     identity->station)};
+                     begun->request.string(), identity->name, identity->name, context.folder().string(),
+                     identity->name)};
 }
 
 // What to do about a station whose journal is not the one that head office has.
