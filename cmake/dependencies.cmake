@@ -15,6 +15,7 @@ endfunction()
 
 paydesk_pkg(sqlite sqlite3)
 paydesk_pkg(sodium libsodium)
+paydesk_pkg(pq libpq)
 paydesk_pkg(tomlplusplus tomlplusplus)
 paydesk_pkg(usb libusb-1.0)
 paydesk_pkg(pango pangocairo)

@@ -103,6 +103,8 @@ int run_command_line(int argc, char** argv) {
     add_downtime_commands(app, context, words, chosen);
     add_unclaimed_command(app, context, words, chosen);
     add_device_commands(app, context, words, chosen);
+    add_enrol_command(app, context, words, chosen);
+    add_headoffice_commands(app, context, words, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {

@@ -97,6 +97,16 @@ struct CommandWords {
     bool alert = false;
     bool open = false;
     bool override_guards = false;
+    // Of head office.
+    std::string url;
+    std::string authority;  // the folder of its certificate authority
+    std::string authority_certificate;
+    std::string certificate;
+    std::string host;
+    std::string difference;
+    std::int64_t days = 0;
+    bool new_key = false;
+    bool replace = false;
 };
 
 }  // namespace kiosk

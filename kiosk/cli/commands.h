@@ -69,5 +69,11 @@ void add_charge_commands(CLI::App& app, CommandContext& context, CommandWords& w
                          ChosenCommand& chosen);  // charge, waive, adjust
 void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // devices
+void add_enrol_command(CLI::App& app, CommandContext& context, CommandWords& words,
+                       ChosenCommand& chosen);  // enrol
+void add_headoffice_commands(CLI::App& app, CommandContext& context, CommandWords& words,
+                             ChosenCommand& chosen);  // headoffice
+void add_headoffice_station_commands(CLI::App& headoffice, CommandContext& context, CommandWords& words,
+                                     ChosenCommand& chosen);  // sign, revoke, readmit of headoffice
 
 }  // namespace kiosk
