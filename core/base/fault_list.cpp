@@ -79,6 +79,21 @@ constexpr std::array entries{
                  "Ask for it as text, and call the technician."},
     ProblemEntry{font_missing, fault, "font_missing", "a font is missing",
                  "Install the packages fonts-noto-core, fonts-noto-cjk and fonts-font-awesome."},
+    ProblemEntry{enrolment_invalid, fault, "enrolment_invalid", "the station's enrolment is not usable",
+                 "Enrol again with `paydesk enrol`."},
+    ProblemEntry{head_office_unreachable, fault, "head_office_unreachable", "head office does not answer",
+                 "Check the network and the address; payments go on and wait here."},
+    ProblemEntry{head_office_untrusted, fault, "head_office_untrusted",
+                 "head office and this program do not trust each other",
+                 "Compare certificate, name and address with docs/head-office.md."},
+    ProblemEntry{head_office_newer, fault, "head_office_newer",
+                 "the head-office database was made by a newer Paydesk", "Use that version here too."},
+    ProblemEntry{head_office_failed, fault, "head_office_failed", "head office cannot do this",
+                 "Nothing was changed. See the message, and the server's log."},
+    ProblemEntry{program_missing, fault, "program_missing", "a program that is needed is not installed",
+                 "Install the named package."},
+    ProblemEntry{program_failed, fault, "program_failed", "a program that is needed failed",
+                 "See the message."},
 };
 
 }  // namespace

@@ -155,7 +155,20 @@ enum class ProblemCode {
     policy_invalid,
     texts_invalid,
     drawing_failed,
-    font_missing
+    font_missing,
+    // between a station and head office: refusals, then faults
+    certificate_wrong,
+    request_wrong,
+    station_enrolled,
+    unknown_station,
+    head_office_refuses,
+    enrolment_invalid,
+    head_office_unreachable,
+    head_office_untrusted,
+    head_office_newer,
+    head_office_failed,
+    program_missing,
+    program_failed
 };
 
 }  // namespace core

@@ -252,6 +252,18 @@ constexpr std::array entries{
                  "The paper was changed or is of another utility; keep it and call a supervisor."},
     ProblemEntry{format_not_offered, refusal, "format_not_offered",
                  "this report is not offered in this format", "Choose another --format."},
+    ProblemEntry{certificate_wrong, refusal, "certificate_wrong", "this is not the station's certificate",
+                 "Enrol again and have head office sign the new request."},
+    ProblemEntry{request_wrong, refusal, "request_wrong", "this is not the request of a station",
+                 "Have the station make it with `paydesk enrol`."},
+    ProblemEntry{station_enrolled, refusal, "station_enrolled",
+                 "another installation posts as this station already",
+                 "If it is gone for good, sign with --replace and --reason; if not, the request may come "
+                 "from a copy."},
+    ProblemEntry{unknown_station, refusal, "unknown_station", "head office knows no such station",
+                 "See `paydesk headoffice status`."},
+    ProblemEntry{head_office_refuses, refusal, "head_office_refuses", "head office takes nothing from here",
+                 "Call head office; payments go on and wait here."},
 };
 
 }  // namespace

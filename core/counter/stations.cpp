@@ -2,23 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cctype>
-
+#include "core/base/station_name.h"
 #include "core/codes/signing_key.h"
 #include "core/counter/policy_in_force.h"
 
 namespace core {
-
-namespace {
-
-bool is_station_name(const std::string& name) {
-    return !name.empty() && name.size() <= 16 && std::all_of(name.begin(), name.end(), [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-';
-    });
-}
-
-}  // namespace
 
 Result<StationStore> make_station(const std::filesystem::path& folder, const NewStation& station,
                                   const Policy& policy, Clock& clock, const StationStore::Options& options) {

@@ -16,4 +16,22 @@ LinkTrouble trouble_of(std::string_view sqlstate) {
     return LinkTrouble::failed;
 }
 
+Problem problem_of(const LinkFailure& failure) {
+    const auto code = [&] {
+        switch (failure.trouble) {
+            case LinkTrouble::unreachable:
+            case LinkTrouble::busy:
+                return ProblemCode::head_office_unreachable;
+            case LinkTrouble::untrusted:
+                return ProblemCode::head_office_untrusted;
+            case LinkTrouble::refused:
+                return ProblemCode::head_office_refuses;
+            case LinkTrouble::failed:
+                break;
+        }
+        return ProblemCode::head_office_failed;
+    };
+    return {code(), printable(failure.message)};
+}
+
 }  // namespace core

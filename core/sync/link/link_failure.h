@@ -3,6 +3,8 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "core/base/problem.h"
+
 namespace core {
 
 // What went wrong between a station and head office.
@@ -26,5 +28,8 @@ using LinkResult = tl::expected<T, LinkFailure>;
 // PostgreSQL 15 manual, appendix A: what a client may do after which code. Codes of our own begin with PD
 // (packaging/headoffice/004_ingest.sql).
 LinkTrouble trouble_of(std::string_view sqlstate);
+
+// What a person is told of it.
+Problem problem_of(const LinkFailure& failure);
 
 }  // namespace core
