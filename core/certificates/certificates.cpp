@@ -1,7 +1,6 @@
 #include "core/certificates/certificates.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <optional>
@@ -50,10 +49,8 @@ Problem judged(const Problem& said, ProblemCode wrong, const std::filesystem::pa
 }  // namespace
 
 Done make_key(const std::filesystem::path& file) {
-    const mode_t before = ::umask(077);
     const auto made = run_program({"openssl", "genpkey", "-algorithm", "EC", "-pkeyopt",
                                    "ec_paramgen_curve:P-256", "-out", file.string()});
-    ::umask(before);
     if (!made) return tl::unexpected(made.error());
     return {};
 }

@@ -1,5 +1,6 @@
 #include "core/headoffice/office_schema.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -27,10 +28,40 @@ CREATE TABLE IF NOT EXISTS paydesk.steps (name text PRIMARY KEY, at timestamptz 
 
 }  // namespace
 
-LinkResult<int> make_office_schema(HeadOfficeLink& link, Date today) {
+Done check_office(HeadOfficeLink& link) {
+    const auto rights = link.ask(
+        "SELECT rolsuper OR rolcreaterole, rolsuper OR has_database_privilege(current_database(), 'CREATE'), "
+        "current_user, to_regclass('paydesk.steps') IS NOT NULL, "
+        "current_setting('server_version_num')::int >= 150000 FROM pg_roles WHERE rolname = current_user");
+    if (!rights) return tl::unexpected(problem_of(rights.error()));
+    const std::string person(rights->text(0, 2));
+    if (rights->text(0, 4) != "t")
+        return problem(ProblemCode::head_office_failed, "the server is older than PostgreSQL 15");
+    if (rights->text(0, 0) != "t")
+        return problem(ProblemCode::head_office_failed, person + " may not make roles on this server");
+    if (rights->text(0, 1) != "t")
+        return problem(ProblemCode::head_office_failed, person + " may not make a schema in this database");
+    if (rights->text(0, 3) != "t") return {};
+    const auto known = link.ask("SELECT name FROM paydesk.steps");
+    if (!known) return tl::unexpected(problem_of(known.error()));
+    for (int row = 0; row < known->rows(); ++row) {
+        const auto steps = head_office_steps();
+        if (std::ranges::find(steps, known->text(row, 0), &EmbeddedFile::name) == steps.end()) {
+            return problem(ProblemCode::head_office_newer, "this program does not know " +
+                                                               printable(known->text(row, 0)) +
+                                                               " of the head-office database");
+        }
+    }
+    return {};
+}
+
+LinkResult<int> make_office_schema(HeadOfficeLink& link, Date today,
+                                   const std::function<void(std::int64_t, std::int64_t)>& progress) {
     if (const auto made = link.run(roles); !made) return tl::unexpected(made.error());
     int applied = 0;
+    std::int64_t looked_at = 0;
     for (const EmbeddedFile& step : head_office_steps()) {
+        if (progress) progress(++looked_at, std::ssize(head_office_steps()));
         const std::array name{std::optional(std::string(step.name))};
         const auto known = link.ask("SELECT 1 FROM paydesk.steps WHERE name = $1", name);
         if (!known) return tl::unexpected(known.error());
@@ -47,16 +78,26 @@ LinkResult<int> make_office_schema(HeadOfficeLink& link, Date today) {
     return applied;
 }
 
-std::string station_role(const std::string& station) {
-    return "paydesk_" + station;
-}
-
 LinkResult<void> admit_station(HeadOfficeLink& link, const std::string& station) {
     const std::array words{std::optional(station_role(station)), std::optional(station)};
     const auto quoted =
         link.ask("SELECT quote_ident($1), to_regrole(quote_ident($1)) IS NULL", std::span(words).first(1));
     if (!quoted) return tl::unexpected(quoted.error());
     const std::string role(quoted->text(0, 0));
+    // A role of another kind must not become a station's: `paydesk_owner` is a good name for one.
+    const auto harmless = link.ask(
+        "SELECT count(*) FROM pg_roles r WHERE r.rolname = $1 AND (r.rolsuper OR r.rolcreaterole OR "
+        "r.rolcreatedb OR r.rolreplication OR r.rolbypassrls OR NOT pg_has_role(r.oid, 'paydesk_station', "
+        "'MEMBER') OR r.rolname = 'paydesk_station' OR EXISTS (SELECT FROM pg_auth_members m WHERE "
+        "m.member = r.oid AND m.roleid <> to_regrole('paydesk_station')))",
+        std::span(words).first(1));
+    if (!harmless) return tl::unexpected(harmless.error());
+    if (harmless->number(0, 0) > 0) {
+        return tl::unexpected(
+            LinkFailure{.trouble = LinkTrouble::failed,
+                        .sqlstate = "42501",
+                        .message = "the server has a role " + role + " already, and it is not a station's"});
+    }
     std::string script = "BEGIN;";
     if (quoted->text(0, 1) == "t") script += "CREATE ROLE " + role + " LOGIN CONNECTION LIMIT 4;";
     // A network that hangs, or a person with the station's key, must not keep the server busy.

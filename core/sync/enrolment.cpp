@@ -38,11 +38,15 @@ std::string hardware_id(const std::filesystem::path& folder) {
 
 }  // namespace
 
+std::string station_role(const std::string& station) {
+    return "paydesk_" + station;
+}
+
 std::filesystem::path head_office_folder(const std::filesystem::path& folder) {
     return folder / "head-office";
 }
 
-Result<std::optional<Enrolment>> load_enrolment(const std::filesystem::path& folder) {
+Result<std::optional<Enrolment>> begun_enrolment(const std::filesystem::path& folder) {
     const std::filesystem::path here = head_office_folder(folder);
     const std::filesystem::path file = here / "head-office.json";
     std::error_code failed;
@@ -63,9 +67,16 @@ Result<std::optional<Enrolment>> load_enrolment(const std::filesystem::path& fol
     if (enrolment.station.empty() || enrolment.url.empty() || enrolment.role.empty()) {
         return problem(ProblemCode::enrolment_invalid, fmt::format("{} cannot be used", file.string()));
     }
-    const bool signed_already = std::filesystem::exists(enrolment.certificate, failed) &&
-                                std::filesystem::exists(enrolment.root, failed);
-    if (!signed_already) return std::nullopt;
+    return enrolment;
+}
+
+Result<std::optional<Enrolment>> load_enrolment(const std::filesystem::path& folder) {
+    auto enrolment = begun_enrolment(folder);
+    if (!enrolment || !*enrolment) return enrolment;
+    std::error_code ignored;
+    const bool is_signed = std::filesystem::exists((*enrolment)->certificate, ignored) &&
+                           std::filesystem::exists((*enrolment)->root, ignored);
+    if (!is_signed) return std::nullopt;
     return enrolment;
 }
 

@@ -16,11 +16,17 @@ struct Enrolment {
     std::filesystem::path root, certificate, key;
 };
 
+// The database role of a station.
+std::string station_role(const std::string& station);
+
 std::filesystem::path head_office_folder(const std::filesystem::path& folder);
 
 // Nothing while the station is not enrolled, or head office has not signed its certificate yet.
 // Problems: enrolment_invalid.
 Result<std::optional<Enrolment>> load_enrolment(const std::filesystem::path& folder);
+
+// The same, but also while the certificate is still to come. Problems: enrolment_invalid.
+Result<std::optional<Enrolment>> begun_enrolment(const std::filesystem::path& folder);
 
 // Which installation this is, as head office keeps it: hex SHA-256 over the machine's and the installation's
 // identities. It differs on another machine, after a new enrolment of a restored folder, and where the
