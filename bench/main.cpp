@@ -20,7 +20,7 @@ constexpr Group groups[] = {
     {"posting", bench::measure_posting},   {"syncs", bench::measure_syncs},
     {"history", bench::measure_history},   {"lookup", bench::measure_lookup},
     {"policy", bench::measure_policy},     {"screens", bench::measure_screens},
-    {"encoding", bench::measure_encoding},
+    {"encoding", bench::measure_encoding}, {"ingest", bench::measure_ingest},
 };
 
 std::filesystem::path own_folder(const std::filesystem::path& below) {
@@ -41,7 +41,7 @@ int main(int count, char** arguments) {
     std::string below = std::filesystem::temp_directory_path().string();
     std::vector<std::string> wanted;
     app.add_option("groups", wanted,
-                   "which groups; default all: posting syncs history lookup policy screens encoding");
+                   "which groups; default all: posting syncs history lookup policy screens encoding ingest");
     app.add_option("--json", json_file, "also write the numbers here");
     app.add_option("--folder", below, "on the disk to be measured");
     app.add_option("--rounds", settings.rounds);
