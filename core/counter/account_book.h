@@ -14,6 +14,8 @@ struct AccountStanding {
     Account account;
     std::vector<Receivable> receivables;
     std::int64_t included_seq = 0;
+    Money credit = {};   // paid ahead; negative where more was taken back
+    Money deposit = {};  // security deposit held at head office
 };
 
 // The station's copy of the customers, wherever it is kept.

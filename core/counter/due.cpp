@@ -136,10 +136,13 @@ Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountN
     auto flags = effective_flags(reader, (*standing)->account, as_of);
     if (!flags) return tl::unexpected(flags.error());
     (*standing)->account.flags = std::move(*flags);
-    AccountDue due{.account = std::move((*standing)->account), .items = {}, .credit = {}, .deposit_held = {}};
+    AccountDue due{.account = std::move((*standing)->account),
+                   .items = {},
+                   .credit = (*standing)->credit,
+                   .deposit_held = (*standing)->deposit};
     for (const auto& [receivable, amount] : *allocated) {
-        if (receivable.empty()) due.credit = amount;
-        if (receivable == deposit_on_account) due.deposit_held = amount;
+        if (receivable.empty()) due.credit += amount;
+        if (receivable == deposit_on_account) due.deposit_held += amount;
     }
     const auto local = reader.local_receivables(number.text(), (*standing)->included_seq);
     if (!local) return tl::unexpected(local.error());

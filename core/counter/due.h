@@ -25,8 +25,8 @@ struct DueItem {
 struct AccountDue {
     Account account;
     std::vector<DueItem> items;  // in the order of the file
-    Money credit;                // paid ahead at this station, not yet in head office's amounts
-    Money deposit_held;          // security deposit taken (or applied, negative) at this station likewise
+    Money credit;                // paid ahead: head office's amount and what this station did after it
+    Money deposit_held;          // security deposit likewise; an import's "deposit" flag stands beside it
 
     Money total() const;
     // A budget-billed account (flag "budget=85.00") is asked for the levelized amount in place of its current

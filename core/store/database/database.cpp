@@ -66,6 +66,10 @@ Database Database::connect(const std::filesystem::path& file, const Options& opt
         file.string(), flags, options.mode == Mode::writer ? 0 : reader_wait_ms, options.vfs));
 }
 
+int Database::version() {
+    return pragma_number(raw(), "user_version");
+}
+
 Done Database::check_format(const std::filesystem::path& file, const Options& options) {
     const int id = pragma_number(raw(), "application_id");
     const int version = pragma_number(raw(), "user_version");
@@ -77,7 +81,9 @@ Done Database::check_format(const std::filesystem::path& file, const Options& op
                        fmt::format("{} has format {}, this program knows {}", file.string(), version,
                                    options.migrations.size()));
     }
-    if (options.mode == Mode::read_only && version < static_cast<int>(options.migrations.size())) {
+    const int needed =
+        options.oldest_readable > 0 ? options.oldest_readable : static_cast<int>(options.migrations.size());
+    if (options.mode == Mode::read_only && version < needed) {
         return problem(ProblemCode::not_a_station,
                        fmt::format("{} has an older format; open the station once to bring it up to date",
                                    file.string()));

@@ -26,6 +26,7 @@ class Database {
         Mode mode = Mode::read_only;
         int application_id = 0;                    // marks the file as ours
         std::span<const EmbeddedFile> migrations;  // in order; their number is the file's version
+        int oldest_readable = 0;                   // the version a reader needs; 0: the newest
         std::string vfs = {};                      // for tests that fail the disk; empty: the system's
         const char* synchronous = "FULL";          // for tests that show why it must be FULL
     };
@@ -39,6 +40,7 @@ class Database {
     static Database stand_in();
 
     SQLite::Database& raw() { return *connection_; }
+    int version();  // how many migrations the file has seen
 
     // Moves the write-ahead log into the file as far as no reader is in the way; call it when idle.
     Done checkpoint();

@@ -27,4 +27,16 @@ void write_stamp(SQLite::Database& connection, const char* what, std::int64_t lo
     insert.exec();
 }
 
+void write_cursor(SQLite::Database& connection, const std::string& cursor) {
+    SQLite::Statement write(connection,
+                            "INSERT INTO head_office (id, cursor) VALUES (1, ?) "
+                            "ON CONFLICT (id) DO UPDATE SET cursor = excluded.cursor");
+    write.bind(1, cursor);
+    write.exec();
+}
+
+void clear_cursor(SQLite::Database& connection) {
+    connection.exec("UPDATE head_office SET cursor = ''");
+}
+
 }  // namespace core

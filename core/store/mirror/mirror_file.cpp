@@ -11,6 +11,7 @@ std::span<const EmbeddedFile> mirror_migrations();
 namespace {
 
 constexpr int mirror_application_id = 0x50446d69;  // "PDmi"
+constexpr int oldest_readable = 1;  // a station goes on with the mirror of the program before it
 
 }  // namespace
 
@@ -23,7 +24,10 @@ std::filesystem::path mirror_lock_path(const std::filesystem::path& folder) {
 }
 
 Database::Options mirror_options(Database::Mode mode) {
-    return {.mode = mode, .application_id = mirror_application_id, .migrations = mirror_migrations()};
+    return {.mode = mode,
+            .application_id = mirror_application_id,
+            .migrations = mirror_migrations(),
+            .oldest_readable = oldest_readable};
 }
 
 Done make_mirror(const std::filesystem::path& folder) {

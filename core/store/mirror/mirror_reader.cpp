@@ -7,6 +7,7 @@
 #include "core/base/ensure.h"
 #include "core/store/database/storage_problem.h"
 #include "core/store/mirror/account_query.h"
+#include "core/store/mirror/head_office_tables.h"
 #include "core/store/mirror/mirror_file.h"
 
 namespace core {
@@ -24,6 +25,8 @@ constexpr const char* number_holds_digits =
     "OR (?4 >= 4 AND number / 10000 % ?1 = ?2) LIMIT ?3)";
 
 constexpr std::size_t shortest_inner_digits = 4;
+
+constexpr int head_office_version = 2;  // of a mirror that holds what head office sends
 
 std::int64_t power_of_ten(std::size_t exponent) {
     std::int64_t power = 1;
@@ -93,7 +96,11 @@ class ReadTransaction {
 struct MirrorReader::Connection {
     explicit Connection(Database opened)
         : database(std::move(opened)),
+          version(database.version()),
           by_number(database.raw(), std::string(account_columns) + "WHERE number = ?"),
+          amounts(database.raw(), version < head_office_version
+                                      ? "SELECT 0, 0 FROM accounts WHERE number = ?"
+                                      : "SELECT credit, deposit FROM accounts WHERE number = ?"),
           of_account(database.raw(),
                      "SELECT r.id, r.kind, r.service, r.amount, r.due_date FROM receivables r "
                      "JOIN accounts a ON a.id = r.account WHERE a.number = ? ORDER BY r.rowid"),
@@ -109,12 +116,15 @@ struct MirrorReader::Connection {
 
     std::optional<Account> account(AccountNumber number);
     std::vector<Receivable> receivables(AccountNumber number);
+    std::optional<AccountStanding> standing(AccountNumber number);
     std::optional<MirrorSnapshot> last_load(std::string_view what);
     void add_matches(const std::string& words, int limit, std::vector<Account>& hits);
     void add_numbers(const std::string& digits, int limit, std::vector<Account>& hits);
 
     Database database;
+    int version;  // of the file when the statements were made
     SQLite::Statement by_number;
+    SQLite::Statement amounts;
     SQLite::Statement of_account;
     SQLite::Statement by_words;
     SQLite::Statement by_first_digits;
@@ -138,6 +148,23 @@ std::vector<Receivable> MirrorReader::Connection::receivables(AccountNumber numb
     query->bind(1, number.value());
     while (query->executeStep()) found.push_back(receivable_of(*query, number));
     return found;
+}
+
+std::optional<AccountStanding> MirrorReader::Connection::standing(AccountNumber number) {
+    const ReadTransaction one_state(database.raw());
+    std::optional<Account> found = account(number);
+    if (!found) return std::nullopt;
+    const auto loaded = last_load("receivables");
+    AccountStanding standing{.account = std::move(*found),
+                             .receivables = receivables(number),
+                             .included_seq = loaded ? loaded->included_seq : 0};
+    Use query(amounts);
+    query->bind(1, number.value());
+    if (query->executeStep()) {
+        standing.credit = Money::from_cents(query->getColumn(0).getInt64());
+        standing.deposit = Money::from_cents(query->getColumn(1).getInt64());
+    }
+    return standing;
 }
 
 std::optional<MirrorSnapshot> MirrorReader::Connection::last_load(std::string_view what) {
@@ -203,6 +230,11 @@ Result<MirrorReader> MirrorReader::open(const std::filesystem::path& folder) {
 }
 
 Result<MirrorReader::Connection*> MirrorReader::connection() {
+    if (connection_ && connection_->version < head_office_version) {
+        const auto version = storage_call([&] { return connection_->database.version(); });
+        if (!version) return tl::unexpected(version.error());
+        if (*version != connection_->version) connection_.reset();
+    }
     if (connection_) return connection_.get();
     std::error_code failure;
     if (!std::filesystem::exists(mirror_path(folder_), failure)) return nullptr;
@@ -238,15 +270,7 @@ Result<std::optional<AccountStanding>> MirrorReader::standing(AccountNumber numb
     const auto mirror = connection();
     if (!mirror) return tl::unexpected(mirror.error());
     if (*mirror == nullptr) return std::nullopt;
-    return storage_call([&]() -> std::optional<AccountStanding> {
-        const ReadTransaction one_state((*mirror)->database.raw());
-        std::optional<Account> account = (*mirror)->account(number);
-        if (!account) return std::nullopt;
-        const auto loaded = (*mirror)->last_load("receivables");
-        return AccountStanding{.account = std::move(*account),
-                               .receivables = (*mirror)->receivables(number),
-                               .included_seq = loaded ? loaded->included_seq : 0};
-    });
+    return storage_call([&] { return (*mirror)->standing(number); });
 }
 
 Result<std::vector<Account>> MirrorReader::search(const std::string& text, int limit) {
@@ -279,6 +303,34 @@ Result<std::optional<MirrorSnapshot>> MirrorReader::accounts_snapshot() {
 
 Result<std::optional<MirrorSnapshot>> MirrorReader::receivables_snapshot() {
     return snapshot("receivables");
+}
+
+Result<SQLite::Database*> MirrorReader::head_office_tables() {
+    const auto mirror = connection();
+    if (!mirror) return tl::unexpected(mirror.error());
+    if (*mirror == nullptr || (*mirror)->version < head_office_version) return nullptr;
+    return &(*mirror)->database.raw();
+}
+
+Result<std::optional<HeadOfficeState>> MirrorReader::head_office() {
+    const auto tables = head_office_tables();
+    if (!tables) return tl::unexpected(tables.error());
+    if (*tables == nullptr) return std::nullopt;
+    return storage_call([&] { return read_head_office(**tables); });
+}
+
+Result<std::vector<HeadOfficeReject>> MirrorReader::head_office_rejects() {
+    const auto tables = head_office_tables();
+    if (!tables) return tl::unexpected(tables.error());
+    if (*tables == nullptr) return std::vector<HeadOfficeReject>{};
+    return storage_call([&] { return read_rejects(**tables); });
+}
+
+Result<std::vector<Delivery>> MirrorReader::deliveries_after(std::int64_t id) {
+    const auto tables = head_office_tables();
+    if (!tables) return tl::unexpected(tables.error());
+    if (*tables == nullptr) return std::vector<Delivery>{};
+    return storage_call([&] { return read_deliveries(**tables, id); });
 }
 
 }  // namespace core

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <SQLiteCpp/Database.h>
+
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -9,6 +11,8 @@
 
 #include "core/base/calendar.h"
 #include "core/counter/account_book.h"
+#include "core/counter/head_office.h"
+#include "core/store/mirror/head_office_state.h"
 
 namespace core {
 
@@ -24,7 +28,10 @@ struct MirrorSnapshot {
 
 // Reads the mirror of a station's folder. A mirror that is not there yet reads as empty, and is found as soon
 // as it is. Each call sees the state before or after a running load, never a mix. Problems: storage_*.
-class MirrorReader final : public AccountBook {
+//
+// A mirror that the program before this one wrote is read too: it holds no credits, no deposits and nothing
+// from head office. Once a writer has brought it up to date that is noticed by the next call.
+class MirrorReader final : public AccountBook, public HeadOfficeMail {
   public:
     static constexpr int search_limit_max = 200;
 
@@ -46,10 +53,15 @@ class MirrorReader final : public AccountBook {
     Result<std::optional<MirrorSnapshot>> accounts_snapshot();
     Result<std::optional<MirrorSnapshot>> receivables_snapshot();
 
+    Result<std::optional<HeadOfficeState>> head_office();  // nothing: no sync ever ran
+    Result<std::vector<HeadOfficeReject>> head_office_rejects() override;
+    Result<std::vector<Delivery>> deliveries_after(std::int64_t id) override;
+
   private:
     struct Connection;
     explicit MirrorReader(std::filesystem::path folder);
-    Result<Connection*> connection();  // nullptr while there is no mirror
+    Result<Connection*> connection();                // nullptr while there is no mirror
+    Result<SQLite::Database*> head_office_tables();  // nullptr while the mirror has none
     Result<std::optional<MirrorSnapshot>> snapshot(std::string_view what);
 
     std::filesystem::path folder_;

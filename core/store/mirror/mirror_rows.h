@@ -19,6 +19,8 @@ struct AccountRow {
     std::string_view account_class;
     std::string_view status;
     std::string_view flags;
+    Money credit = {};  // only head office knows these two; an import does not
+    Money deposit = {};
 };
 
 struct ReceivableRow {

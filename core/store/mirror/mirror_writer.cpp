@@ -1,6 +1,7 @@
 #include "core/store/mirror/mirror_writer.h"
 
 #include "core/store/database/storage_problem.h"
+#include "core/store/mirror/head_office_tables.h"
 #include "core/store/mirror/mirror_file.h"
 
 namespace core {
@@ -10,6 +11,15 @@ namespace {
 // Enough for the index of a million account numbers, so that files in any order load fast; what does not fit
 // spills to the log. Sorting goes to disk for the same reason.
 constexpr const char* bounded_memory = "PRAGMA cache_size=-24000; PRAGMA temp_store=FILE";
+
+template <class Write>
+Done in_transaction(SQLite::Database& connection, const Write& write) {
+    return storage_call([&] {
+        WriteTransaction transaction(connection);
+        write(connection);
+        transaction.commit();
+    });
+}
 
 }  // namespace
 
@@ -31,6 +41,24 @@ Result<std::unique_ptr<AccountLoad>> MirrorWriter::load_accounts() {
 
 Result<std::unique_ptr<ReceivableLoad>> MirrorWriter::load_receivables() {
     return storage_call([&] { return std::make_unique<ReceivableLoad>(database_.raw()); });
+}
+
+Result<std::unique_ptr<CustomerLoad>> MirrorWriter::load_customers(bool all) {
+    const auto mode = all ? CustomerLoad::Receivables::replace_all : CustomerLoad::Receivables::change_some;
+    return storage_call([&] { return std::make_unique<CustomerLoad>(database_.raw(), mode); });
+}
+
+Done MirrorWriter::set_head_office(const HeadOfficeState& state) {
+    return in_transaction(database_.raw(), [&](auto& connection) { write_head_office(connection, state); });
+}
+
+Done MirrorWriter::put_rejects(std::span<const HeadOfficeReject> rejects) {
+    return in_transaction(database_.raw(), [&](auto& connection) { write_rejects(connection, rejects); });
+}
+
+Done MirrorWriter::put_deliveries(std::span<const Delivery> deliveries) {
+    return in_transaction(database_.raw(),
+                          [&](auto& connection) { write_deliveries(connection, deliveries); });
 }
 
 Done MirrorWriter::settle() {
