@@ -90,6 +90,11 @@ constexpr std::array entries{
                  "the head-office database was made by a newer Paydesk", "Use that version here too."},
     ProblemEntry{head_office_failed, fault, "head_office_failed", "head office cannot do this",
                  "Nothing was changed. See the message, and the server's log."},
+    ProblemEntry{no_head_office, fault, "no_head_office", "this database holds no head office",
+                 "Make it, or bring it up to date, with `paydesk headoffice init URL`."},
+    ProblemEntry{
+        not_enrolled, fault, "not_enrolled", "this station is not enrolled at a head office",
+        "Enrol it with `paydesk enrol URL`, and finish with the certificate that head office signs."},
     ProblemEntry{program_missing, fault, "program_missing", "a program that is needed is not installed",
                  "Install the named package."},
     ProblemEntry{program_failed, fault, "program_failed", "a program that is needed failed",

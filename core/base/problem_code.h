@@ -167,6 +167,10 @@ enum class ProblemCode {
     head_office_untrusted,
     head_office_newer,
     head_office_failed,
+    no_head_office,
+    not_enrolled,
+    includes_file_wrong,
+    unknown_daily_file,
     program_missing,
     program_failed
 };

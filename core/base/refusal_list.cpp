@@ -262,6 +262,11 @@ constexpr std::array entries{
                  "from a copy."},
     ProblemEntry{unknown_station, refusal, "unknown_station", "head office knows no such station",
                  "See `paydesk headoffice status`."},
+    ProblemEntry{includes_file_wrong, refusal, "includes_file_wrong",
+                 "the amounts cannot hold payments up to this daily file",
+                 "Ask the billing system which daily file it took in last, and give that number."},
+    ProblemEntry{unknown_daily_file, refusal, "unknown_daily_file", "no daily file has this number",
+                 "`paydesk headoffice status` names the last one."},
     ProblemEntry{head_office_refuses, refusal, "head_office_refuses", "head office takes nothing from here",
                  "Call head office; payments go on and wait here."},
 };

@@ -104,6 +104,7 @@ int run_command_line(int argc, char** argv) {
     add_unclaimed_command(app, context, words, chosen);
     add_device_commands(app, context, words, chosen);
     add_enrol_command(app, context, words, chosen);
+    add_sync_command(app, context, words, chosen);
     add_headoffice_commands(app, context, words, chosen);
     try {
         app.parse(argc, argv);

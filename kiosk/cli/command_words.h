@@ -56,6 +56,8 @@ struct CommandWords {
     std::string state;
     std::string what;
     std::string action;
+    bool follow = false;
+    bool status = false;
     std::string opener;
     std::string second;
     std::string payor;

@@ -71,6 +71,8 @@ void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& w
                          ChosenCommand& chosen);  // devices
 void add_enrol_command(CLI::App& app, CommandContext& context, CommandWords& words,
                        ChosenCommand& chosen);  // enrol
+void add_sync_command(CLI::App& app, CommandContext& context, CommandWords& words,
+                      ChosenCommand& chosen);  // sync
 void add_headoffice_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                              ChosenCommand& chosen);  // headoffice
 void add_headoffice_station_commands(CLI::App& headoffice, CommandContext& context, CommandWords& words,

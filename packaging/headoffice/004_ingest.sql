@@ -19,7 +19,8 @@ BEGIN
         SELECT p_first + g.n - 1 AS seq, g.entry, g.hash, g.entry::jsonb AS j, nullif(g.books, '')::jsonb AS books
         FROM unnest(p_entries, p_books, p_hashes) WITH ORDINALITY g(entry, books, hash, n)
     ), fact AS MATERIALIZED (
-        SELECT seq, entry, hash, books, (j->>'at')::bigint AS at, j->>'person' AS person, j->>'kind' AS kind,
+        SELECT seq, entry, hash, books, (j->>'at')::bigint AS at, coalesce(j->>'person', '') AS person,
+               coalesce(j->>'kind', '') AS kind,
                j->'body' AS body,
                coalesce((j->>'business_date')::date, (to_timestamp((j->>'at')::bigint / 1000) AT TIME ZONE 'UTC')::date)
                    AS day,
@@ -188,7 +189,7 @@ DECLARE
     v_entries text[] := p_entries;  -- a copy that is fast to index
     v_hashes text[] := '{}';
     v_count int := coalesce(array_length(p_entries, 1), 0);
-    v_last bigint := p_first + coalesce(array_length(p_entries, 1), 0) - 1;
+    v_last bigint;
     v_known int;
     v_bad bigint;
     i int;
@@ -205,13 +206,16 @@ BEGIN
     IF v_install <> p_install THEN
         RAISE EXCEPTION 'another installation posts as %', v_station USING ERRCODE = 'PD002';
     END IF;
-    IF p_first IS NULL OR p_first < 1 OR v_count = 0 OR v_count > 1000
-        OR v_count <> coalesce(array_length(p_books, 1), 0) OR array_position(p_entries, NULL) IS NOT NULL
-        OR array_ndims(p_entries) <> 1 OR array_lower(p_entries, 1) <> 1
-        OR (SELECT max(octet_length(x)) FROM unnest(p_entries) x) > 1048576
-        OR (SELECT coalesce(max(octet_length(x)), 0) FROM unnest(p_books) x) > 1048576 THEN
-        RAISE EXCEPTION 'a batch is 1 to 1000 entries of at most 1 MB' USING ERRCODE = 'PD006';
+    IF array_ndims(p_entries) IS DISTINCT FROM 1 OR array_lower(p_entries, 1) <> 1 OR v_count > 1000
+        OR array_ndims(p_books) IS DISTINCT FROM 1 OR array_lower(p_books, 1) <> 1
+        OR v_count <> array_length(p_books, 1) OR p_first IS NULL OR p_first NOT BETWEEN 1 AND 1000000000000 THEN
+        RAISE EXCEPTION 'a batch is 1 to 1000 entries with their books' USING ERRCODE = 'PD006';
     END IF;
+    IF EXISTS (SELECT 1 FROM unnest(p_entries, p_books) x(entry, books)
+               WHERE entry IS NULL OR books IS NULL OR octet_length(entry) > 1048576 OR octet_length(books) > 1048576) THEN
+        RAISE EXCEPTION 'an entry is at most 1 MB' USING ERRCODE = 'PD006';
+    END IF;
+    v_last := p_first + v_count - 1;
     IF p_first > v_seq + 1 THEN
         RAISE EXCEPTION 'gap: % has come to %, this begins at %', v_station, v_seq, p_first USING ERRCODE = 'PD003';
     END IF;

@@ -85,8 +85,12 @@ std::string HeadOfficeServer::as_owner(const std::string& command) const {
 }
 
 void HeadOfficeServer::start() {
-    run_program(as_owner(
-        fmt::format("{0}/pg_ctl -D {1}/data -l {1}/log -w start", postgres_programs, folder().string())));
+    const std::string command = as_owner(
+        fmt::format("{0}/pg_ctl -D {1}/data -l {1}/log -w start", postgres_programs, folder().string()));
+    // Processes that were killed may hold its memory for a moment longer.
+    run_program(fmt::format(
+        "for i in 1 2 3 4 5 6 7 8 9; do {} >/dev/null && exit 0; sleep 0.2; done; cat {}/log; exit 1",
+        command, folder().string()));
 }
 
 void HeadOfficeServer::stop() {
@@ -114,8 +118,14 @@ core::HeadOfficeLink HeadOfficeServer::office(const std::string& database) const
 }
 
 core::HeadOfficeLink HeadOfficeServer::make_database(const std::string& name) {
+    // The schema is made once and copied.
     core::HeadOfficeLink postgres = office("postgres");
-    need(postgres.run("CREATE DATABASE " + name));
+    if (need(postgres.ask("SELECT 1 FROM pg_database WHERE datname = 'pattern'")).rows() == 0) {
+        need(postgres.run("CREATE DATABASE pattern"));
+        core::HeadOfficeLink pattern = office("pattern");
+        need(core::make_office_schema(pattern, core::Date::parse("2026-11-23").value()));
+    }
+    need(postgres.run("CREATE DATABASE " + name + " TEMPLATE pattern"));
     core::HeadOfficeLink made = office(name);
     need(core::make_office_schema(made, core::Date::parse("2026-11-23").value()));
     return made;

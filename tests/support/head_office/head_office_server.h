@@ -32,6 +32,7 @@ class HeadOfficeServer {
 
     // A database with the head-office schema; the answer is the office's connection to it.
     core::HeadOfficeLink make_database(const std::string& name);
+    std::string new_name() { return "office_" + std::to_string(++names_); }
     core::HeadOfficeLink office(const std::string& database) const;
 
     // Admits the station in the database and signs a certificate for it.
@@ -44,6 +45,7 @@ class HeadOfficeServer {
     std::string as_owner(const std::string& command) const;
     TemporaryFolder folder_;
     int port_ = 0;
+    int names_ = 0;
 };
 
 // One server for all tests of a program.

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/store/mirror/head_office_state.h"
+#include "core/sync/customers_copy.h"
+#include "core/sync/head_office_calls.h"
+
+namespace core {
+
+// How a station stands to head office, as people are told.
+enum class SyncStanding { never, online, offline, refused };
+
+struct SyncReport {
+    SyncStanding standing = SyncStanding::never;
+    std::string state;        // head office's word for a refusal: "copied", "forked" ...; "untrusted"
+    std::string why;          // of a refusal or a failure
+    std::int64_t posted = 0;  // entries, in this run
+    std::int64_t behind = 0;  // entries that head office does not have yet
+    std::int64_t rejects = 0;
+    CustomersCopied customers;
+};
+
+// How the mirror's record reads at a station whose journal has `head` entries.
+SyncReport standing_of(const HeadOfficeState& state, std::int64_t head);
+
+// Posts what head office does not have, and brings what it has for this station. It keeps no cursor of its
+// own: head office says what it has. Any failure leaves an unknown outcome behind, and the next run finds
+// out.
+class SyncRun {
+  public:
+    struct Options {
+        std::filesystem::path folder;
+        HeadOfficeLink::Options link;
+        std::string install;
+        std::string program;  // our version
+        std::int64_t batch = 200;
+        std::size_t batch_bytes = 512 * 1024;
+    };
+    SyncRun(Options options, Clock& clock, ShowSyncProgress show)
+        : options_(std::move(options)), clock_(clock), show_(std::move(show)) {}
+
+    // One run to its end. Problems: of the station's own files only; all else is in the report, and in the
+    // mirror.
+    Result<SyncReport> once();
+
+  private:
+    Result<HeadOfficeState> known_state() const;
+    LinkResult<void> talk(SyncReport& report);
+    LinkResult<void> greet(HeadOfficeLink& link);
+    LinkResult<HelloAnswer> hello(HeadOfficeLink& link, std::int64_t seq, const std::string& hash);
+    LinkResult<void> post(HeadOfficeLink& link, SyncReport& report);
+    LinkResult<void> fetch_mail_into_mirror(HeadOfficeLink& link);
+    Done record();
+
+    Options options_;
+    Clock& clock_;
+    ShowSyncProgress show_;
+    std::optional<JournalFeed> feed_;
+    HeadOfficeState state_;
+    std::int64_t last_contact_ = 0;  // before this run
+};
+
+}  // namespace core

@@ -1,0 +1,145 @@
+#include <fmt/format.h>
+
+#include <csignal>
+#include <iostream>
+#include <random>
+#include <thread>
+
+#include "core/sync/backoff.h"
+#include "core/sync/enrolment.h"
+#include "core/sync/sync_run.h"
+#include "kiosk/cli/commands.h"
+#include "kiosk/cli/sync_reply.h"
+
+namespace kiosk {
+
+using core::Result;
+
+namespace {
+
+constexpr core::Milliseconds look_every{1000};       // for new entries
+constexpr core::Milliseconds refresh_every{30'000};  // what head office has for us
+
+volatile std::sig_atomic_t asked_to_end = 0;
+
+void end(int) {
+    asked_to_end = 1;
+}
+
+Result<core::SyncRun::Options> sync_options(const CommandContext& context) {
+    const auto enrolment = core::load_enrolment(context.folder());
+    if (!enrolment) return tl::unexpected(enrolment.error());
+    if (!*enrolment) return core::problem(core::ProblemCode::not_enrolled);
+    const auto install = core::install_id(context.folder());
+    if (!install) return tl::unexpected(install.error());
+    return core::SyncRun::Options{.folder = context.folder(),
+                                  .link = {.url = (*enrolment)->url,
+                                           .user = (*enrolment)->role,
+                                           .root = (*enrolment)->root,
+                                           .certificate = (*enrolment)->certificate,
+                                           .key = (*enrolment)->key},
+                                  .install = *install,
+                                  .program = PAYDESK_VERSION};
+}
+
+Result<core::HeadOfficeState> recorded_state(const CommandContext& context) {
+    auto mirror = core::MirrorReader::open(context.folder());
+    if (!mirror) return tl::unexpected(mirror.error());
+    return mirror->head_office().map(
+        [](const auto& state) { return state.value_or(core::HeadOfficeState{}); });
+}
+
+Result<Reply> status(const CommandContext& context) {
+    auto feed = core::JournalFeed::open(context.folder());
+    if (!feed) return tl::unexpected(feed.error());
+    const auto head = feed->head();
+    if (!head) return tl::unexpected(head.error());
+    const auto state = recorded_state(context);
+    if (!state) return tl::unexpected(state.error());
+    return sync_reply(core::standing_of(*state, head->count), *state);
+}
+
+Result<Reply> once(const CommandContext& context) {
+    const auto options = sync_options(context);
+    if (!options) return tl::unexpected(options.error());
+    SystemClock clock;
+    const auto show = [bar = context.progress()](const core::SyncProgress& step) {
+        bar(step.stage, step.done, step.total);
+    };
+    const auto report = core::SyncRun(*options, clock, show).once();
+    if (!report) return tl::unexpected(report.error());
+    if (report->standing == core::SyncStanding::offline) {
+        return core::problem(core::ProblemCode::head_office_unreachable, report->why);
+    }
+    if (report->standing == core::SyncStanding::refused) {
+        return core::problem(core::ProblemCode::head_office_refuses, refusal_words(*report));
+    }
+    const auto state = recorded_state(context);
+    if (!state) return tl::unexpected(state.error());
+    return sync_reply(*report, *state);
+}
+
+// Waits, but not for longer than until somebody ends the program.
+void pause(core::Milliseconds time) {
+    for (; time.count() > 0 && !asked_to_end; time -= core::Milliseconds(100)) {
+        std::this_thread::sleep_for(std::min(time, core::Milliseconds(100)));
+    }
+}
+
+// Until the journal has grown, or it is time to look what head office has.
+void wait_for_work(const std::filesystem::path& folder) {
+    auto feed = core::JournalFeed::open(folder);
+    const auto head = feed ? feed->head() : tl::unexpected(feed.error());
+    for (core::Milliseconds waited{0}; waited < refresh_every && !asked_to_end; waited += look_every) {
+        pause(look_every);
+        if (!head) continue;
+        const auto now = feed->head();
+        if (!now || now->count != head->count) return;
+    }
+}
+
+Result<Reply> follow(const CommandContext& context) {
+    const auto options = sync_options(context);
+    if (!options) return tl::unexpected(options.error());
+    std::signal(SIGTERM, end);
+    std::signal(SIGINT, end);
+    std::random_device chance;
+    SystemClock clock;
+    std::string said;
+    int failures = 0;
+    while (!asked_to_end) {
+        const auto report = core::SyncRun(*options, clock, {}).once();
+        if (!report) return tl::unexpected(report.error());
+        const auto state = recorded_state(context);
+        if (!state) return tl::unexpected(state.error());
+        // The log of a service: what changed, not every run.
+        const bool well = report->standing == core::SyncStanding::online;
+        const std::string words = well ? "Online.\n" : sync_reply(*report, *state).text;
+        if (words != said) std::cerr << (said = words) << std::flush;
+        failures = well ? 0 : failures + 1;
+        if (well) {
+            wait_for_work(context.folder());
+        } else {
+            pause(core::backoff(failures, chance()));
+        }
+    }
+    return Reply{.json = {{"ended", true}}, .text = ""};
+}
+
+}  // namespace
+
+void add_sync_command(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
+    CLI::App* sync =
+        app.add_subcommand("sync", "Post to head office, and bring what it has for this station");
+    sync->add_flag("--once", "One run; what happens without words");
+    sync->add_flag("--follow", words.follow, "Go on until it is ended, as a service");
+    sync->add_flag("--status", words.status, "How this station stands; nothing is sent");
+    sync->callback([&] {
+        chosen = [&] {
+            if (words.status) return status(context);
+            return words.follow ? follow(context) : once(context);
+        };
+    });
+}
+
+}  // namespace kiosk
