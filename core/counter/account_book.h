@@ -16,6 +16,7 @@ struct AccountStanding {
     std::int64_t included_seq = 0;
     Money credit = {};   // paid ahead; negative where more was taken back
     Money deposit = {};  // security deposit held at head office
+    std::optional<Moment> as_of = {};  // when the amounts were brought in
 };
 
 // The station's copy of the customers, wherever it is kept.

@@ -139,7 +139,8 @@ Result<AccountDue> account_due(AccountBook& book, StationReader reader, AccountN
     AccountDue due{.account = std::move((*standing)->account),
                    .items = {},
                    .credit = (*standing)->credit,
-                   .deposit_held = (*standing)->deposit};
+                   .deposit_held = (*standing)->deposit,
+                   .as_of = (*standing)->as_of};
     for (const auto& [receivable, amount] : *allocated) {
         if (receivable.empty()) due.credit += amount;
         if (receivable == deposit_on_account) due.deposit_held += amount;

@@ -27,6 +27,7 @@ struct AccountDue {
     std::vector<DueItem> items;  // in the order of the file
     Money credit;                // paid ahead: head office's amount and what this station did after it
     Money deposit_held;          // security deposit likewise; an import's "deposit" flag stands beside it
+    std::optional<Moment> as_of = {};  // of head office's amounts
 
     Money total() const;
     // A budget-billed account (flag "budget=85.00") is asked for the levelized amount in place of its current

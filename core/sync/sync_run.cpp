@@ -28,19 +28,6 @@ std::string state_of(const LinkFailure& failure) {
 
 }  // namespace
 
-SyncReport standing_of(const HeadOfficeState& state, std::int64_t head) {
-    SyncReport report{
-        .state = state.state, .why = state.why, .behind = std::max<std::int64_t>(0, head - state.posted_seq)};
-    if (!state.state.empty() && state.state != "welcome") {
-        report.standing = SyncStanding::refused;
-    } else if (state.failed_since > 0) {
-        report.standing = SyncStanding::offline;
-    } else if (state.contact_at > 0) {
-        report.standing = SyncStanding::online;
-    }
-    return report;
-}
-
 Result<SyncReport> SyncRun::once() {
     const auto known = known_state();
     if (!known) return tl::unexpected(known.error());
@@ -64,11 +51,8 @@ Result<SyncReport> SyncRun::once() {
     if (const Done recorded = record(); !recorded) return tl::unexpected(recorded.error());
     const auto head = feed_->head();
     if (!head) return tl::unexpected(head.error());
-    SyncReport now = standing_of(state_, head->count);
-    now.posted = report.posted;
-    now.rejects = report.rejects;
-    now.customers = report.customers;
-    return now;
+    static_cast<StationAtOffice&>(report) = standing_of(state_, head->count, clock_.wall_time());
+    return report;
 }
 
 Result<HeadOfficeState> SyncRun::known_state() const {

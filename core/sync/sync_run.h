@@ -4,27 +4,17 @@
 #include <string>
 
 #include "core/base/clock.h"
-#include "core/store/mirror/head_office_state.h"
+#include "core/counter/head_office.h"
 #include "core/sync/customers_copy.h"
 #include "core/sync/head_office_calls.h"
 
 namespace core {
 
-// How a station stands to head office, as people are told.
-enum class SyncStanding { never, online, offline, refused };
-
-struct SyncReport {
-    SyncStanding standing = SyncStanding::never;
-    std::string state;        // head office's word for a refusal: "copied", "forked" ...; "untrusted"
-    std::string why;          // of a refusal or a failure
+struct SyncReport : StationAtOffice {
     std::int64_t posted = 0;  // entries, in this run
-    std::int64_t behind = 0;  // entries that head office does not have yet
     std::int64_t rejects = 0;
     CustomersCopied customers;
 };
-
-// How the mirror's record reads at a station whose journal has `head` entries.
-SyncReport standing_of(const HeadOfficeState& state, std::int64_t head);
 
 // Posts what head office does not have, and brings what it has for this station. It keeps no cursor of its
 // own: head office says what it has. Any failure leaves an unknown outcome behind, and the next run finds

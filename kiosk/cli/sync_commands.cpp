@@ -56,7 +56,10 @@ Result<Reply> status(const CommandContext& context) {
     if (!head) return tl::unexpected(head.error());
     const auto state = recorded_state(context);
     if (!state) return tl::unexpected(state.error());
-    return sync_reply(core::standing_of(*state, head->count), *state);
+    core::SyncReport report;
+    static_cast<core::StationAtOffice&>(report) =
+        core::standing_of(*state, head->count, SystemClock().wall_time());
+    return sync_reply(report, *state);
 }
 
 Result<Reply> once(const CommandContext& context) {

@@ -73,7 +73,7 @@ std::string standing_text(const core::SyncReport& report, const core::HeadOffice
                                       : fmt::format("Online. {} entries wait to be posted.\n", report.behind);
         case core::SyncStanding::offline:
             return fmt::format("Offline since {}: {}. {} entries wait; nothing is lost.\n",
-                               moment_text(state.failed_since), report.why, report.behind);
+                               report.since.text(), report.why, report.behind);
         case core::SyncStanding::refused:
             return fmt::format("Refused: {} {} entries wait; nothing is lost.\n", refusal_words(report),
                                report.behind);
@@ -115,7 +115,7 @@ Reply sync_reply(const core::SyncReport& report, const core::HeadOfficeState& st
                      {"posted_seq", state.posted_seq},
                      {"posted_hash", state.posted_hash},
                      {"contact_at", moment_text(state.contact_at)},
-                     {"failed_since", moment_text(state.failed_since)},
+                     {"offline_since", moment_text(report.since.utc_ms)},
                      {"clock_ahead_ms", state.clock_ahead},
                      {"accounts", report.customers.accounts},
                      {"receivables", report.customers.receivables}},

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/counter/head_office.h"
-#include "core/store/mirror/head_office_state.h"
 
 namespace core {
 

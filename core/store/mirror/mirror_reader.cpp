@@ -158,6 +158,7 @@ std::optional<AccountStanding> MirrorReader::Connection::standing(AccountNumber 
     AccountStanding standing{.account = std::move(*found),
                              .receivables = receivables(number),
                              .included_seq = loaded ? loaded->included_seq : 0};
+    if (loaded) standing.as_of = loaded->loaded_at;
     Use query(amounts);
     query->bind(1, number.value());
     if (query->executeStep()) {

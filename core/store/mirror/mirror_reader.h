@@ -12,7 +12,6 @@
 #include "core/base/calendar.h"
 #include "core/counter/account_book.h"
 #include "core/counter/head_office.h"
-#include "core/store/mirror/head_office_state.h"
 
 namespace core {
 
@@ -53,7 +52,7 @@ class MirrorReader final : public AccountBook, public HeadOfficeMail {
     Result<std::optional<MirrorSnapshot>> accounts_snapshot();
     Result<std::optional<MirrorSnapshot>> receivables_snapshot();
 
-    Result<std::optional<HeadOfficeState>> head_office();  // nothing: no sync ever ran
+    Result<std::optional<HeadOfficeState>> head_office() override;
     Result<std::vector<HeadOfficeReject>> head_office_rejects() override;
     Result<std::vector<Delivery>> deliveries_after(std::int64_t id) override;
 

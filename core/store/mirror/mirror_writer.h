@@ -10,7 +10,6 @@
 #include "core/store/database/lock_file.h"
 #include "core/store/mirror/account_load.h"
 #include "core/store/mirror/customer_load.h"
-#include "core/store/mirror/head_office_state.h"
 #include "core/store/mirror/receivable_load.h"
 
 namespace core {
