@@ -79,6 +79,16 @@ constexpr std::array entries{
                  "Ask for it as text, and call the technician."},
     ProblemEntry{font_missing, fault, "font_missing", "a font is missing",
                  "Install the packages fonts-noto-core, fonts-noto-cjk and fonts-font-awesome."},
+    ProblemEntry{head_office_unreachable, fault, "head_office_unreachable",
+                 "the head-office database does not answer",
+                 "Check the network and the server, then do the same again: nothing is done twice."},
+    ProblemEntry{head_office_untrusted, fault, "head_office_untrusted",
+                 "the head-office database lets nobody in by this name",
+                 "Check the person and the host in the URL, and the certificates."},
+    ProblemEntry{head_office_failed, fault, "head_office_failed",
+                 "the head-office database could not do this", "Show the sentence to the database's operator."},
+    ProblemEntry{no_head_office, fault, "no_head_office", "this database holds no head office",
+                 "Make it, or bring it up to date, with `paydesk headoffice init URL`."},
 };
 
 }  // namespace

@@ -155,7 +155,13 @@ enum class ProblemCode {
     policy_invalid,
     texts_invalid,
     drawing_failed,
-    font_missing
+    font_missing,
+    head_office_unreachable,
+    head_office_untrusted,
+    head_office_failed,
+    no_head_office,
+    includes_file_wrong,
+    unknown_daily_file
 };
 
 }  // namespace core

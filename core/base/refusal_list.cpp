@@ -252,6 +252,11 @@ constexpr std::array entries{
                  "The paper was changed or is of another utility; keep it and call a supervisor."},
     ProblemEntry{format_not_offered, refusal, "format_not_offered",
                  "this report is not offered in this format", "Choose another --format."},
+    ProblemEntry{includes_file_wrong, refusal, "includes_file_wrong",
+                 "the amounts cannot hold payments up to this daily file",
+                 "Ask the billing system which daily file it took in last, and give that number."},
+    ProblemEntry{unknown_daily_file, refusal, "unknown_daily_file", "no daily file has this number",
+                 "`paydesk headoffice status` names the last one."},
 };
 
 }  // namespace

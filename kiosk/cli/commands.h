@@ -69,5 +69,8 @@ void add_charge_commands(CLI::App& app, CommandContext& context, CommandWords& w
                          ChosenCommand& chosen);  // charge, waive, adjust
 void add_device_commands(CLI::App& app, CommandContext& context, CommandWords& words,
                          ChosenCommand& chosen);  // devices
+void add_headoffice_desk_commands(
+    CLI::App& app, CommandContext& context, CommandWords& words,
+    ChosenCommand& chosen);  // headoffice import, status, check, export, rejects, deliver
 
 }  // namespace kiosk
