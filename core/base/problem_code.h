@@ -121,6 +121,8 @@ enum class ProblemCode {
     count_under_way,
     receipt_code_wrong,
     format_not_offered,
+    includes_file_wrong,
+    unknown_daily_file,
     // usage: the request itself is malformed
     usage,
     money_malformed,
@@ -159,9 +161,7 @@ enum class ProblemCode {
     head_office_unreachable,
     head_office_untrusted,
     head_office_failed,
-    no_head_office,
-    includes_file_wrong,
-    unknown_daily_file
+    no_head_office
 };
 
 }  // namespace core

@@ -29,9 +29,11 @@ TEST_CASE("a head office's day at its desk: import, status, daily file, ledger, 
     CHECK(program.run("headoffice export daily" + url + " --number 1").output == daily.output);
     CHECK(program.run_json("headoffice export daily" + url + " --number 9").code() == "unknown_daily_file");
     CHECK(program.run_json("headoffice export daily" + url + " --format pdf").code() == "format_not_offered");
-    const auto owed = program.write("owed.csv", "receivable,account,kind,service,amount,due_date\n"
-                                                "R-5601,10-00041-00,charge,electric,53.45,2026-12-07\n");
-    const std::string receivables = "headoffice import receivables " + owed.string() + url + " --includes-file ";
+    const auto owed = program.write("owed.csv",
+                                    "receivable,account,kind,service,amount,due_date\n"
+                                    "R-5601,10-00041-00,charge,electric,53.45,2026-12-07\n");
+    const std::string receivables =
+        "headoffice import receivables " + owed.string() + url + " --includes-file ";
     CHECK(program.run_json(receivables + "2").code() == "includes_file_wrong");
     CHECK(program.run_json(receivables + "1").json().at("replaced") == 0);
 
@@ -57,20 +59,23 @@ TEST_CASE("people and policy go on their way to stations, and rejects are worked
     REQUIRE(list.json().at("rejects").size() == 1);
     const std::string name = list.json().at("rejects").at(0).at("name");
     CHECK(program.run_json("headoffice rejects show" + url + " " + name).json().at("raw") != "");
-    CHECK(program.run_json("headoffice rejects resolve" + url + " " + name + " --action dismiss --person pat").code() ==
-          "reason_missing");
+    CHECK(program.run_json("headoffice rejects resolve" + url + " " + name + " --action dismiss --person pat")
+              .code() == "reason_missing");
     CHECK(program
-              .run("headoffice rejects resolve" + url + " " + name + " --action refund --person pat --reason unknown")
+              .run("headoffice rejects resolve" + url + " " + name +
+                   " --action refund --person pat --reason unknown")
               .status == 0);
     CHECK(program.run_json("headoffice deliver person lee --role clerk" + url).code() == "unknown_person");
-    const auto person = program.run_json("headoffice deliver person lee --role clerk --to W2 --person kim" + url);
+    const auto person =
+        program.run_json("headoffice deliver person lee --role clerk --to W2 --person kim" + url);
     CHECK(person.json().at("delivery") == 1);
     CHECK(office.one("SELECT content FROM paydesk.deliveries") == R"({"name":"lee","role":"clerk"})");
     const auto policy = program.write("city.toml", "name = 'x'\n");
     CHECK(program.run_json("headoffice deliver policy " + policy.string() + " --person kim" + url).code() ==
           "policy_invalid");
-    CHECK(program.run_json("headoffice deliver policy assets/policy/default.toml --person kim" + url).json().at("delivery") ==
-          2);
+    CHECK(program.run_json("headoffice deliver policy assets/policy/default.toml --person kim" + url)
+              .json()
+              .at("delivery") == 2);
     CHECK(program.run_json("headoffice status 'postgresql://nobody@/none?host=/nowhere'").code() ==
           "head_office_unreachable");
 }
