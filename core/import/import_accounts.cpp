@@ -1,6 +1,4 @@
-#include <algorithm>
-#include <array>
-
+#include "core/import/customer_rows.h"
 #include "core/import/import.h"
 #include "core/import/import_rows.h"
 
@@ -8,28 +6,15 @@ namespace core {
 
 namespace {
 
-enum Column : std::size_t { account, name, address, phone, account_class, status, flags };
-constexpr std::array<std::string_view, 7> columns{"account", "name",   "address", "phone",
-                                                  "class",   "status", "flags"};
-
 // Brings one row after another into the load.
 class AccountRows {
   public:
     AccountRows(AccountLoad& load, ImportReport& report) : load_(load), report_(report) {}
 
     Result<std::string> take(const CsvTable& row) {
-        const Result<AccountNumber> number = AccountNumber::parse(row.field(account));
-        if (!number) return number.error().message();
-        // Flags may come with spaces between them; the mirror keeps semicolons.
-        flags_.assign(row.field(flags));
-        std::replace(flags_.begin(), flags_.end(), ' ', ';');
-        const Result<AccountLoad::Outcome> put = load_.put({.number = *number,
-                                                            .name = row.field(name),
-                                                            .address = row.field(address),
-                                                            .phone = row.field(phone),
-                                                            .account_class = row.field(account_class),
-                                                            .status = row.field(status),
-                                                            .flags = flags_});
+        const auto read = account_row(row, flags_);
+        if (!read) return read.error();
+        const Result<AccountLoad::Outcome> put = load_.put(*read);
         if (!put) return tl::unexpected(put.error());
         return counted(*put);
     }
@@ -59,7 +44,7 @@ class AccountRows {
 }  // namespace
 
 Result<ImportReport> import_accounts(MirrorWriter& mirror, const ImportRequest& request) {
-    Result<CsvTable> table = CsvTable::open(request.file, columns);
+    Result<CsvTable> table = CsvTable::open(request.file, account_columns);
     if (!table) return tl::unexpected(table.error());
     RejectsFile rejects(request.file, table->header());
     const auto load = mirror.load_accounts();

@@ -18,6 +18,7 @@ struct Reply {
     nlohmann::json json;
     std::string text;
     bool is_file = false;
+    int status = 0;  // of the program; 1: a question was answered with no
 };
 
 // A station opened for writing, with all that acts on it need.

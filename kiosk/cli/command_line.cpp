@@ -54,7 +54,7 @@ int print_reply(const Reply& reply, bool json) {
         print(as_text ? reply.text
                       : reply.json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
     return written
-               ? 0
+               ? reply.status
                : print_problem({core::ProblemCode::file_unwritable, "the answer cannot be written"}, false);
 }
 
@@ -106,6 +106,7 @@ int run_command_line(int argc, char** argv) {
     add_enrol_command(app, context, words, chosen);
     add_sync_command(app, context, words, chosen);
     add_headoffice_commands(app, context, words, chosen);
+    add_headoffice_desk_commands(app, context, words, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {

@@ -26,6 +26,7 @@ struct CommandWords {
     std::string payment;
     std::string account;
     std::string search;
+    std::string url;  // of the head-office database
     std::string text;
     std::string amount;
     std::string check;

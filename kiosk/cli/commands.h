@@ -77,5 +77,8 @@ void add_headoffice_commands(CLI::App& app, CommandContext& context, CommandWord
                              ChosenCommand& chosen);  // headoffice
 void add_headoffice_station_commands(CLI::App& headoffice, CommandContext& context, CommandWords& words,
                                      ChosenCommand& chosen);  // sign, revoke, readmit of headoffice
+void add_headoffice_desk_commands(
+    CLI::App& app, CommandContext& context, CommandWords& words,
+    ChosenCommand& chosen);  // headoffice import, status, check, export, rejects, deliver
 
 }  // namespace kiosk

@@ -18,6 +18,12 @@ std::string first_line(std::string_view text) {
     return std::string(text.substr(0, text.find('\n')));
 }
 
+std::int64_t number_in(std::string_view digits) {
+    std::int64_t value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
 std::map<std::string, std::string> parameters_of(const HeadOfficeLink::Options& options) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(options.patience).count();
     std::map<std::string, std::string> given{
@@ -36,6 +42,14 @@ std::map<std::string, std::string> parameters_of(const HeadOfficeLink::Options& 
         given["gssencmode"] = "disable";
     }
     return given;
+}
+
+LinkFailure failure_of(const PGresult* result) {
+    const char* sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    return {.trouble = trouble_of(sqlstate ? sqlstate : ""),
+            .sqlstate = sqlstate ? sqlstate : "",
+            .message = first_line(message ? message : PQresultErrorMessage(result))};
 }
 
 }  // namespace
@@ -58,10 +72,11 @@ bool LinkRows::is_null(int row, int column) const {
 }
 
 std::int64_t LinkRows::number(int row, int column) const {
-    const std::string_view digits = text(row, column);
-    std::int64_t value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;
+    return number_in(text(row, column));
+}
+
+std::int64_t LinkRows::affected() const {
+    return number_in(PQcmdTuples(result_.get()));
 }
 
 void HeadOfficeLink::Finish::operator()(pg_conn* connection) const {
@@ -146,11 +161,7 @@ LinkResult<LinkRows> HeadOfficeLink::answer() {
             rows.emplace(result);
             continue;
         }
-        const char* sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-        const char* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-        why = LinkFailure{.trouble = trouble_of(sqlstate ? sqlstate : ""),
-                          .sqlstate = sqlstate ? sqlstate : "",
-                          .message = first_line(message ? message : PQresultErrorMessage(result))};
+        why = failure_of(result);
         PQclear(result);
     }
     if (why) return tl::unexpected(*why);
@@ -175,6 +186,41 @@ LinkResult<void> HeadOfficeLink::run(const std::string& script) {
     return {};
 }
 
+LinkResult<void> HeadOfficeLink::begin_copy(const std::string& statement) {
+    if (PQsendQuery(connection_.get(), statement.c_str()) == 0) return tl::unexpected(failure());
+    if (const auto sent = flush(); !sent) return sent;
+    while (PQisBusy(connection_.get()) != 0) {
+        if (const auto ready = wait(false); !ready) return ready;
+        if (PQconsumeInput(connection_.get()) == 0) return tl::unexpected(failure());
+    }
+    // While a copy is under way there is no end to its results.
+    PGresult* result = PQgetResult(connection_.get());
+    const bool begun = PQresultStatus(result) == PGRES_COPY_IN;
+    const LinkFailure why = begun ? LinkFailure{} : failure_of(result);
+    PQclear(result);
+    if (begun) return {};
+    static_cast<void>(answer());
+    return tl::unexpected(why);
+}
+
+LinkResult<void> HeadOfficeLink::put_copy(std::string_view piece) {
+    for (;;) {
+        const int put = PQputCopyData(connection_.get(), piece.data(), static_cast<int>(piece.size()));
+        if (put < 0) return tl::unexpected(failure());
+        if (const auto sent = flush(); !sent || put > 0) return sent;
+    }
+}
+
+LinkResult<std::int64_t> HeadOfficeLink::end_copy(const char* why_not) {
+    while (true) {
+        const int ended = PQputCopyEnd(connection_.get(), why_not);
+        if (ended < 0) return tl::unexpected(failure());
+        if (ended > 0) break;
+        if (const auto sent = flush(); !sent) return tl::unexpected(sent.error());
+    }
+    return answer().map([](const LinkRows& rows) { return rows.affected(); });
+}
+
 LinkFailure HeadOfficeLink::failure() const {
     return {.trouble = LinkTrouble::unreachable,
             .sqlstate = {},
@@ -185,6 +231,30 @@ LinkFailure HeadOfficeLink::failure() const {
 LinkFailure HeadOfficeLink::broken(const std::string& message) {
     connection_.reset();
     return {.trouble = LinkTrouble::unreachable, .sqlstate = {}, .message = message};
+}
+
+std::string copy_field(std::string_view text) {
+    std::string field;
+    field.reserve(text.size());
+    for (const char byte : text) {
+        switch (byte) {
+            case '\\':
+                field += "\\\\";
+                break;
+            case '\t':
+                field += "\\t";
+                break;
+            case '\n':
+                field += "\\n";
+                break;
+            case '\r':
+                field += "\\r";
+                break;
+            default:
+                field += byte;
+        }
+    }
+    return field;
 }
 
 std::string text_array(std::span<const std::string> texts) {

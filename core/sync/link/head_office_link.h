@@ -23,6 +23,7 @@ class LinkRows {
     std::string_view text(int row, int column) const;
     bool is_null(int row, int column) const;
     std::int64_t number(int row, int column) const;  // of a column that holds one; else 0
+    std::int64_t affected() const;                   // rows that a command changed
 
   private:
     struct Clear {
@@ -55,6 +56,13 @@ class HeadOfficeLink {
     // Several statements without parameters, as one transaction unless they say otherwise.
     LinkResult<void> run(const std::string& script);
 
+    // COPY ... FROM STDIN: after `begin_copy` any number of pieces, which need not end at the end of a row,
+    // then `end_copy`, which answers how many rows came in. `why_not` gives the copy up: nothing of it
+    // stands.
+    LinkResult<void> begin_copy(const std::string& statement);
+    LinkResult<void> put_copy(std::string_view piece);
+    LinkResult<std::int64_t> end_copy(const char* why_not = nullptr);
+
   private:
     struct Finish {
         void operator()(pg_conn* connection) const;
@@ -71,6 +79,9 @@ class HeadOfficeLink {
     std::unique_ptr<pg_conn, Finish> connection_;
     std::chrono::milliseconds patience_;
 };
+
+// A field of a COPY row in text format; fields are parted by tabs, rows end in a line feed.
+std::string copy_field(std::string_view text);
 
 // An array of texts as PostgreSQL reads it.
 std::string text_array(std::span<const std::string> texts);
