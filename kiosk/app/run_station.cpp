@@ -112,11 +112,13 @@ class StationRun {
     }
 
     Done run_kiosk() {
-        KioskFlow flow(counter_, ids_, {.languages = texts_, .billers = billers_, .notes = us_notes()},
-                       {.printer = &devices_->printer(),
-                        .drawer = &devices_->drawer(),
-                        .scanner = &devices_->scanner(),
-                        .acceptor = &devices_->acceptor()});
+        KioskFlow flow(
+            counter_, ids_,
+            {.languages = texts_, .billers = billers_, .notes = us_notes(), .office = options_.office},
+            {.printer = &devices_->printer(),
+             .drawer = &devices_->drawer(),
+             .scanner = &devices_->scanner(),
+             .acceptor = &devices_->acceptor()});
         KioskScreens screens(flow, desk_ ? &*desk_ : nullptr);
         return loop(screens);
     }
@@ -129,7 +131,8 @@ class StationRun {
                                  .printer = &devices_->printer(),
                                  .drawer = &devices_->drawer(),
                                  .scanner = &devices_->scanner(),
-                                 .display = devices_->display()});
+                                 .display = devices_->display(),
+                                 .office = options_.office});
         WindowScreens screens(flow, desk_ ? &*desk_ : nullptr);
         return loop(screens);
     }

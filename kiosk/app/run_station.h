@@ -4,11 +4,13 @@
 #include <string>
 
 #include "core/counter/act.h"
+#include "core/counter/head_office.h"
 
 namespace kiosk {
 
 struct RunOptions {
-    std::filesystem::path folder;  // the station's, with the files of its devices and billers
+    core::HeadOfficeMail* office = nullptr;  // what head office sent; null: this program does not look
+    std::filesystem::path folder;            // the station's, with the files of its devices and billers
     bool simulate = false;
     int width_px = 0;  // 0 x 0: the whole screen
     int height_px = 0;

@@ -43,7 +43,8 @@ Result<Reply> run(const CommandContext& context, const CommandWords& words) {
     if (words.simulate && !identity->training) {
         return core::problem(ProblemCode::not_training, "simulated devices work only on a training station");
     }
-    const core::Done done = run_station(station->counter(), {.folder = context.folder(),
+    const core::Done done = run_station(station->counter(), {.office = &station->accounts,
+                                                             .folder = context.folder(),
                                                              .simulate = words.simulate,
                                                              .width_px = size->width,
                                                              .height_px = size->height,

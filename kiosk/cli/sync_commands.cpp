@@ -1,13 +1,9 @@
 #include <fmt/format.h>
 
-#include <csignal>
 #include <iostream>
-#include <random>
-#include <thread>
 
-#include "core/sync/backoff.h"
 #include "core/sync/enrolment.h"
-#include "core/sync/sync_run.h"
+#include "kiosk/app/sync_service.h"
 #include "kiosk/cli/commands.h"
 #include "kiosk/cli/sync_reply.h"
 
@@ -16,15 +12,6 @@ namespace kiosk {
 using core::Result;
 
 namespace {
-
-constexpr core::Milliseconds look_every{1000};       // for new entries
-constexpr core::Milliseconds refresh_every{30'000};  // what head office has for us
-
-volatile std::sig_atomic_t asked_to_end = 0;
-
-void end(int) {
-    asked_to_end = 1;
-}
 
 Result<core::SyncRun::Options> sync_options(const CommandContext& context) {
     const auto enrolment = core::load_enrolment(context.folder());
@@ -82,50 +69,18 @@ Result<Reply> once(const CommandContext& context) {
     return sync_reply(*report, *state);
 }
 
-// Waits, but not for longer than until somebody ends the program.
-void pause(core::Milliseconds time) {
-    for (; time.count() > 0 && !asked_to_end; time -= core::Milliseconds(100)) {
-        std::this_thread::sleep_for(std::min(time, core::Milliseconds(100)));
-    }
-}
-
-// Until the journal has grown, or it is time to look what head office has.
-void wait_for_work(const std::filesystem::path& folder) {
-    auto feed = core::JournalFeed::open(folder);
-    const auto head = feed ? feed->head() : tl::unexpected(feed.error());
-    for (core::Milliseconds waited{0}; waited < refresh_every && !asked_to_end; waited += look_every) {
-        pause(look_every);
-        if (!head) continue;
-        const auto now = feed->head();
-        if (!now || now->count != head->count) return;
-    }
-}
-
 Result<Reply> follow(const CommandContext& context) {
     const auto options = sync_options(context);
     if (!options) return tl::unexpected(options.error());
-    std::signal(SIGTERM, end);
-    std::signal(SIGINT, end);
-    std::random_device chance;
-    SystemClock clock;
     std::string said;
-    int failures = 0;
-    while (!asked_to_end) {
-        const auto report = core::SyncRun(*options, clock, {}).once();
-        if (!report) return tl::unexpected(report.error());
-        const auto state = recorded_state(context);
-        if (!state) return tl::unexpected(state.error());
+    const core::Done followed = follow_head_office(*options, [&](const core::SyncReport& report) {
         // The log of a service: what changed, not every run.
-        const bool well = report->standing == core::SyncStanding::online;
-        const std::string words = well ? "Online.\n" : sync_reply(*report, *state).text;
+        const auto state = recorded_state(context);
+        const bool well = report.standing == core::SyncStanding::online;
+        const std::string words = well || !state ? "Online.\n" : sync_reply(report, *state).text;
         if (words != said) std::cerr << (said = words) << std::flush;
-        failures = well ? 0 : failures + 1;
-        if (well) {
-            wait_for_work(context.folder());
-        } else {
-            pause(core::backoff(failures, chance()));
-        }
-    }
+    });
+    if (!followed) return tl::unexpected(followed.error());
     return Reply{.json = {{"ended", true}}, .text = ""};
 }
 

@@ -17,6 +17,7 @@ KioskFlow::KioskFlow(const core::Counter& counter, core::IdSource& ids, const Ki
       ids_(ids),
       setup_(setup),
       devices_(devices),
+      office_(counter, setup.office),
       effects_(counter, devices.printer, devices.drawer) {
     core::ensure(!setup_.languages.empty(), "a kiosk speaks at least one language");
     if (const auto identity = counter_.store.reader().identity()) station_ = *identity;
@@ -30,6 +31,7 @@ void KioskFlow::step(core::Instant now) {
     take_scans();
     take_notes();
     effects_.step(now);
+    if (office_.step(now) && page_ == Page::start) office_.take_people(station_.name);
     watch_service();
     watch_idle();
     if (page_ == Page::cash && visit_.payment->is_all_in() && now - visit_.all_in_at >= all_in_pause) post();

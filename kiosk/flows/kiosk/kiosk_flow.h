@@ -9,6 +9,7 @@
 #include "kiosk/flows/kiosk/kiosk_payment.h"
 #include "kiosk/flows/kiosk/kiosk_setup.h"
 #include "kiosk/flows/kiosk/note_intake.h"
+#include "kiosk/flows/office_watch.h"
 #include "kiosk/screens/kiosk/kiosk_action.h"
 #include "kiosk/screens/kiosk/kiosk_view.h"
 
@@ -131,6 +132,7 @@ class KioskFlow {
     core::IdSource& ids_;
     KioskSetup setup_;
     KioskDevices devices_;
+    OfficeWatch office_;
     EffectRunner effects_;
     core::StationIdentity station_;
     Visit visit_;

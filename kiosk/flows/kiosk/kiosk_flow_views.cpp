@@ -65,6 +65,9 @@ KioskFrame KioskFlow::frame_view() const {
                                 TextArgument("station", station_.name)),
         .languages = {},
         .high_contrast = visit_.high_contrast};
+    // For staff; a customer loses nothing by it.
+    if (!office_words(texts(), office_.standing(), counter_.policy.time_zone).empty())
+        frame.place += "  •  " + texts().text("office.kiosk_mark");
     for (std::size_t i = 0; i < setup_.languages.size(); ++i) {
         const core::Texts& language = setup_.languages[i];
         frame.languages.push_back({.code = language.language(),
@@ -106,7 +109,8 @@ AmountView KioskFlow::amount_view() const {
         .owed = owed_lines(payment.due(), payment.business_date(), texts()),
         .total = total.is_positive() ? texts().money_with_sign(total) : std::string(),
         .past_due = late_is_a_choice ? texts().money_with_sign(late) : std::string(),
-        .warning = printer_works() ? std::string() : texts().text("kiosk.trouble.no_receipt")};
+        .warning = printer_works() ? std::string() : texts().text("kiosk.trouble.no_receipt"),
+        .as_of = as_of_words(texts(), payment.due(), counter_.policy.time_zone)};
 }
 
 OtherAmountView KioskFlow::other_amount_view() const {

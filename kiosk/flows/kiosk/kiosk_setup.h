@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/counter/head_office.h"
 #include "core/ports/bill_scanner.h"
 #include "core/ports/cash_drawer.h"
 #include "core/ports/note_acceptor.h"
@@ -17,6 +18,7 @@ struct KioskSetup {
     const std::vector<core::Texts>& languages;  // at least one; a visit begins in the first
     const core::BillerDirectory& billers;
     std::vector<core::Money> notes;  // that the acceptor takes, for the customer to read
+    core::HeadOfficeMail* office = nullptr;
 };
 
 // Null: this kiosk has none. Whoever wires them steps them before the flow.

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "core/counter/allocate.h"
+#include "kiosk/flows/office_watch.h"
 #include "kiosk/flows/window/view_words.h"
 #include "kiosk/flows/window/views.h"
 
@@ -74,6 +75,7 @@ AccountView account_view(const ViewContext& context, const core::AccountDue& due
         if (!view.details.empty()) view.details += "   •   ";
         view.details += part;
     }
+    view.as_of = as_of_words(context.texts, due, context.policy.time_zone);
     if (view.chips.empty() && due.account.number.value() != 0) {
         view.chips.push_back({.label = context.texts.text("window_pay.no_flags"), .icon = Icon::check});
     }

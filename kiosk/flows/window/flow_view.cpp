@@ -175,6 +175,12 @@ StatusView WindowFlow::status_view() const {
                                               : texts().format("window.drawer_and_open", status.drawer);
     }
     status.lights = {printer_light(texts(), parts_.printer), scanner_light(texts(), parts_.scanner)};
+    if (office_.standing()) {
+        const std::string trouble =
+            office_words(texts(), office_.standing(), parts_.counter.policy.time_zone);
+        status.lights.push_back(
+            {.label = texts().text("office.name"), .good = trouble.empty(), .trouble = trouble});
+    }
     if (station_.identity.training) status.training = texts().text("window.training");
     status.clock =
         core::local_text(parts_.counter.clock.wall_time(), parts_.counter.policy.time_zone).substr(11);

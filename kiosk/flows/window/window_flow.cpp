@@ -15,6 +15,7 @@ using core::ProblemKind;
 WindowFlow::WindowFlow(WindowParts parts)
     : parts_(std::move(parts)),
       effects_(parts_.counter, parts_.printer, parts_.drawer, &watch_),
+      office_(parts_.counter, parts_.office),
       float_draft_(parts_.counter.policy),
       count_draft_(parts_.counter.policy) {
     if (refresh()) enter_sign_in();
@@ -24,6 +25,7 @@ void WindowFlow::step(core::Instant now) {
     now_ = now;
     follow_effects();
     watch_drawer();
+    watch_office();
     take_scan();
     show_customer();
 }
@@ -50,6 +52,12 @@ void WindowFlow::watch_drawer() {
         }
         watch_.journaled();
     }
+}
+
+// People are taken where nobody is in the middle of something.
+void WindowFlow::watch_office() {
+    const bool idle = page_ == Page::sign_in || page_ == Page::ready;
+    if (office_.step(now_) && idle) office_.take_people(person_.empty() ? station_.identity.name : person_);
 }
 
 void WindowFlow::act(const WindowAction& action) {

@@ -9,6 +9,7 @@
 #include "core/scan/biller_directory.h"
 #include "core/texts/texts.h"
 #include "kiosk/flows/effect_runner.h"
+#include "kiosk/flows/office_watch.h"
 #include "kiosk/flows/window/window_state.h"
 #include "kiosk/screens/window/window_action.h"
 #include "kiosk/screens/window/window_view.h"
@@ -40,6 +41,7 @@ struct WindowParts {
     core::CashDrawer* drawer = nullptr;
     core::BillScanner* scanner = nullptr;
     core::CustomerDisplay* display = nullptr;
+    core::HeadOfficeMail* office = nullptr;
 };
 
 // The clerk window: the only code that changes its page.
@@ -113,6 +115,7 @@ class WindowFlow {
     core::StationReader reader() { return parts_.counter.store.reader(); }
 
     void watch_drawer();
+    void watch_office();
     void show_customer();
     bool may_stand_open() const;  // the drawer is being counted
 
@@ -124,6 +127,7 @@ class WindowFlow {
     WindowParts parts_;
     DrawerWatch watch_;
     EffectRunner effects_;
+    OfficeWatch office_;
     std::optional<core::Instant> thanks_until_;    // on the customer's display
     std::optional<core::Instant> watch_retry_at_;  // storage failed a fact of the drawer
     std::size_t language_ = 0;

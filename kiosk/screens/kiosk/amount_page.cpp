@@ -7,9 +7,13 @@ namespace kiosk {
 
 namespace {
 
+constexpr float as_of_height = 52;
+
 // Whose account it is and what is owed on it; answers the card's bottom.
 float draw_owed_card(Ui& ui, const AmountView& view, const core::Texts& texts, bool& not_mine) {
-    const Rect card{40, 356, 1000, 204 + 76 * static_cast<float>(std::max<std::size_t>(view.owed.size(), 1))};
+    const Rect card{40, 356, 1000,
+                    204 + 76 * static_cast<float>(std::max<std::size_t>(view.owed.size(), 1)) +
+                        (view.as_of.empty() ? 0 : as_of_height)};
     panel(ui, card);
     text(ui, view.holder, {80, 412},
          {.id = "holder", .style = bold(Type::body), .room = 600, .may_cut = true});
@@ -26,6 +30,9 @@ float draw_owed_card(Ui& ui, const AmountView& view, const core::Texts& texts, b
         ui.painter().icon(Icon::check, {98, y}, 34, ui.palette().ok);
         text(ui, texts.text("kiosk.amount.nothing_owed"), {132, y},
              {.style = bold(Type::body), .ink = ui.palette().ok});
+    }
+    if (!view.as_of.empty()) {
+        text(ui, view.as_of, {80, card.bottom() - 40}, {.id = "as_of", .ink = ui.palette().muted});
     }
     return card.bottom();
 }

@@ -49,6 +49,7 @@ struct AmountView {
     std::string total;     // empty: nothing is owed
     std::string past_due;  // empty: not a choice of its own
     std::string warning;
+    std::string as_of;  // how old the amounts are; empty: not known
 };
 
 struct OtherAmountView {

@@ -63,6 +63,8 @@ void draw_account(PageDrawing& page, const AccountView& account) {
         if (end + 12 + chip_width(page.ui, spec) > services_x) break;
         end = chip(page.ui, {end + 12, 202}, spec);
     }
+    text(page.ui, account.as_of, {end + 20, 202},
+         {.style = regular(Type::second), .ink = p.muted, .room = services_x - end - 40, .may_cut = true});
     float centre = services_x + 56;
     for (const AccountView::Service& service : account.services) {
         page.ui.painter().icon(service.icon, {centre, 116}, 28, p.primary);

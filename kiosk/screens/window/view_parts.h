@@ -60,6 +60,7 @@ struct AccountView {
     std::string name;
     std::string number;
     std::string details;
+    std::string as_of;  // how old the amounts are
     std::vector<ChipView> chips;
     struct Service {
         Icon icon = Icon::none;
