@@ -32,7 +32,8 @@ LinkResult<HelloAnswer> say_hello(HeadOfficeLink& link, const HelloWords& words)
     const std::array<Word, 6> given{std::to_string(sync_protocol), words.program, words.install,
                                     std::to_string(words.seq),     words.hash,    std::to_string(words.at)};
     return answer_of(link, "hello($1, $2, $3, $4, $5, $6)", given, [](const json& answer) {
-        return HelloAnswer{.state = answer.at("state").get<std::string>(),
+        return HelloAnswer{.station = answer.at("station").get<std::string>(),
+                           .state = answer.at("state").get<std::string>(),
                            .why = answer.at("why").get<std::string>(),
                            .last_seq = answer.at("last_seq").get<std::int64_t>(),
                            .last_hash = answer.at("last_hash").get<std::string>(),

@@ -24,7 +24,8 @@ struct HelloWords {
 };
 
 struct HelloAnswer {
-    std::string state;  // "welcome"; anything else: nothing is taken from us
+    std::string station;  // the line that takes this station's entries, "W2" or "W2/2"
+    std::string state;    // "welcome"; anything else: nothing is taken from us
     std::string why;
     std::int64_t last_seq = 0;  // what head office has of us
     std::string last_hash;

@@ -2,7 +2,7 @@
 
 #include "core/store/station/journal_feed.h"
 #include "core/sync/enrolling.h"
-#include "core/sync/greeting.h"
+#include "core/sync/first_difference.h"
 #include "kiosk/cli/commands.h"
 
 namespace kiosk {
@@ -36,14 +36,14 @@ Result<Reply> begin(const CommandContext& context, const CommandWords& words) {
 }
 
 // What to do about a station whose journal is not the one that head office has.
-Result<Reply> refuse_restored(core::HeadOfficeLink& link, core::JournalFeed& feed, const std::string& install,
-                              const core::JournalHead& head, const core::Greeting& greeting,
-                              core::Moment now) {
+Result<Reply> refuse_restored(core::HeadOfficeLink& link, core::JournalFeed& feed,
+                              const core::HelloWords& words, const core::JournalHead& head,
+                              const core::HelloAnswer& greeting) {
     const auto hash_after = [&feed](std::int64_t seq) {
         const auto hash = feed.hash_after(seq);
         return hash && *hash ? **hash : std::string();
     };
-    const auto seq = core::first_difference(link, install, head, greeting.last_seq, now, hash_after);
+    const auto seq = core::first_difference(link, words, head, greeting.last_seq, hash_after);
     if (!seq) return tl::unexpected(core::problem_of(seq.error()));
     return core::problem(
         ProblemCode::head_office_refuses,
@@ -52,7 +52,7 @@ Result<Reply> refuse_restored(core::HeadOfficeLink& link, core::JournalFeed& fee
                     *seq, greeting.station.substr(0, greeting.station.find('/')), *seq, hash_after(*seq)));
 }
 
-Result<Reply> answer(const core::Enrolment& enrolment, const core::Greeting& greeting,
+Result<Reply> answer(const core::Enrolment& enrolment, const core::HelloAnswer& greeting,
                      const core::JournalHead& head) {
     const auto refused = [](std::string why) {
         return core::problem(ProblemCode::head_office_refuses, std::move(why));
@@ -89,14 +89,18 @@ Result<Reply> try_connection(const CommandContext& context, const core::Enrolmen
     if (!install) return tl::unexpected(install.error());
     const auto clock = context.clock(false);
     if (!clock) return tl::unexpected(clock.error());
-    const core::Moment now = (*clock)->wall_time();
     auto link = core::HeadOfficeLink::open({.url = enrolment.url,
                                             .user = enrolment.role,
                                             .root = enrolment.root,
                                             .certificate = enrolment.certificate,
                                             .key = enrolment.key});
     if (!link) return tl::unexpected(core::problem_of(link.error()));
-    const auto greeting = core::greet(*link, *install, *head, now);
+    const core::HelloWords words{.program = PAYDESK_VERSION,
+                                 .install = *install,
+                                 .seq = head->count,
+                                 .hash = head->hash,
+                                 .at = (*clock)->wall_time().utc_ms};
+    const auto greeting = core::say_hello(*link, words);
     if (!greeting) return tl::unexpected(core::problem_of(greeting.error()));
     bool differs = greeting->state == "behind" || greeting->state == "forked";
     if (greeting->state == "welcome" && greeting->last_seq < head->count) {
@@ -105,7 +109,7 @@ Result<Reply> try_connection(const CommandContext& context, const core::Enrolmen
         if (!hash) return tl::unexpected(hash.error());
         differs = *hash != greeting->last_hash;
     }
-    if (differs) return refuse_restored(*link, *feed, *install, *head, *greeting, now);
+    if (differs) return refuse_restored(*link, *feed, words, *head, *greeting);
     return answer(enrolment, *greeting, *head);
 }
 

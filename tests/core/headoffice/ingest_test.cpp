@@ -1,10 +1,12 @@
-#include "tests/core/headoffice/office_with_station.h"
-
+#include <catch2/catch.hpp>
 #include <thread>
+
+#include "tests/core/headoffice/forged_journal.h"
+#include "tests/support/head_office/posting_office.h"
 
 using core::FeedEntry;
 using test::ForgedJournal;
-using test::OfficeWithStation;
+using test::PostingOffice;
 using test::Sender;
 
 namespace {
@@ -13,7 +15,7 @@ std::vector<FeedEntry> part(const std::vector<FeedEntry>& entries, std::int64_t 
     return {entries.begin() + (first - 1), entries.begin() + last};
 }
 
-std::string counts(OfficeWithStation& office) {
+std::string counts(PostingOffice& office) {
     return office.one(
         "SELECT s.last_seq || '/' || (SELECT count(*) FROM paydesk.entries) || '/' || (SELECT count(*) FROM "
         "paydesk.payments) || '/' || (SELECT coalesce(sum(amount), 0) FROM paydesk.transfers) FROM "
@@ -33,9 +35,9 @@ std::string rejects(const nlohmann::json& answer) {
 }  // namespace
 
 TEST_CASE("what a station posts stands at head office, and posting it again changes nothing", "[ingest]") {
-    OfficeWithStation office;
+    PostingOffice office;
     REQUIRE(office.station.pay_cash("10-00041-00", "123.45", "140.00"));
-    Sender w2 = office.sender();
+    Sender w2 = office.greeted_sender();
     const auto entries = office.entries();
     CHECK(w2.hello(entries.back().seq, entries.back().hash).value().at("state") == "welcome");
     const auto answer = w2.ingest(entries).value();
@@ -65,7 +67,7 @@ TEST_CASE("what a station posts stands at head office, and posting it again chan
         const auto all = office.entries();
         std::vector<Sender> senders;
         for (int i = 0; i < 4; ++i)
-            senders.push_back(office.sender());  // as many as a role may have, with w2
+            senders.push_back(office.greeted_sender());  // as many as a role may have, with w2
         std::vector<std::thread> threads;
         for (Sender& sender : senders) {
             threads.emplace_back([&] { static_cast<void>(sender.ingest(all)); });
@@ -78,9 +80,9 @@ TEST_CASE("what a station posts stands at head office, and posting it again chan
 }
 
 TEST_CASE("a batch that does not continue the chain is refused and changes nothing", "[ingest]") {
-    OfficeWithStation office;
+    PostingOffice office;
     REQUIRE(office.station.pay_cash("10-00041-00", "123.45", "140.00"));
-    Sender w2 = office.sender();
+    Sender w2 = office.greeted_sender();
     const auto entries = office.entries();
     const auto known = part(entries, 1, 5);
     REQUIRE(w2.ingest(known));
@@ -109,7 +111,7 @@ TEST_CASE("a batch that does not continue the chain is refused and changes nothi
         CHECK(w2.refusal(part(entries, 6, std::ssize(entries))) == "PD002");
     }
     SECTION("another station's entries") {
-        Sender w3 = office.sender("W3");
+        Sender w3 = office.greeted_sender("W3");
         CHECK(w3.refusal(part(entries, 6, std::ssize(entries))) == "PD003");
     }
     SECTION("a stopped station") {
@@ -125,8 +127,8 @@ TEST_CASE("a batch that does not continue the chain is refused and changes nothi
 }
 
 TEST_CASE("arrays that no station sends are refused", "[ingest]") {
-    OfficeWithStation office;
-    Sender w2 = office.sender();
+    PostingOffice office;
+    Sender w2 = office.greeted_sender();
     const std::string tail(64, '0');
     for (const std::array<std::optional<std::string>, 3>& words :
          {std::array<std::optional<std::string>, 3>{"1", "{}", "{}"},
@@ -149,8 +151,8 @@ TEST_CASE("arrays that no station sends are refused", "[ingest]") {
 }
 
 TEST_CASE("a fact is never refused for what it says", "[ingest]") {
-    OfficeWithStation office;
-    Sender w2 = office.sender();
+    PostingOffice office;
+    Sender w2 = office.greeted_sender();
     auto entries = office.entries();
     REQUIRE(w2.ingest(entries));
     ForgedJournal forged(entries);
@@ -190,8 +192,8 @@ TEST_CASE("a fact is never refused for what it says", "[ingest]") {
 
 TEST_CASE("two stations take the same bill: both payments stand, the second is credit and listed",
           "[ingest]") {
-    OfficeWithStation office;
-    Sender w2 = office.sender();
+    PostingOffice office;
+    Sender w2 = office.greeted_sender();
     auto journal = office.entries();
     ForgedJournal forged(journal);
     journal.push_back(forged.payment("10-00041-00", 6210, 6210, "R-5512"));
@@ -221,8 +223,8 @@ TEST_CASE("two stations take the same bill: both payments stand, the second is c
 }
 
 TEST_CASE("hello tells a station where it stands", "[ingest]") {
-    OfficeWithStation office;
-    Sender w2 = office.sender();
+    PostingOffice office;
+    Sender w2 = office.greeted_sender();
     const auto entries = office.entries();
     const auto& last = entries.back();
     REQUIRE(w2.ingest(entries));
@@ -242,9 +244,9 @@ TEST_CASE("hello tells a station where it stands", "[ingest]") {
 }
 
 TEST_CASE("a server put back from an older backup is healed by sending again", "[ingest]") {
-    OfficeWithStation office;
+    PostingOffice office;
     REQUIRE(office.station.pay_cash("10-00041-00", "123.45", "140.00"));
-    Sender w2 = office.sender();
+    Sender w2 = office.greeted_sender();
     const auto entries = office.entries();
     REQUIRE(w2.ingest(part(entries, 1, 6)));
     office.run(
@@ -268,8 +270,8 @@ TEST_CASE("a server put back from an older backup is healed by sending again", "
 }
 
 TEST_CASE("a killed server has all of a batch or nothing", "[ingest]") {
-    OfficeWithStation office;
-    Sender w2 = office.sender();
+    PostingOffice office;
+    Sender w2 = office.greeted_sender();
     auto entries = office.entries();
     ForgedJournal forged(entries);
     for (int i = 0; i < 300; ++i) entries.push_back(forged.payment("10-00041-00", 100, 100));
@@ -286,8 +288,8 @@ TEST_CASE("a killed server has all of a batch or nothing", "[ingest]") {
     }
     plug.join();
     test::head_office_server().start();
-    office.office = test::head_office_server().office(office.database);
-    Sender again = office.sender();
+    office.office = test::head_office_server().office(office.name);
+    Sender again = office.greeted_sender();
     const std::int64_t stands = std::stoll(office.one("SELECT last_seq FROM paydesk.stations"));
     CHECK(stands >= acknowledged);
     CHECK(office.one("SELECT count(*) FROM paydesk.entries") == std::to_string(stands));

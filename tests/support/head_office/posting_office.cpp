@@ -40,6 +40,12 @@ core::LinkResult<nlohmann::json> Sender::ingest(const std::vector<core::FeedEntr
     return answer(link, "SELECT paydesk.ingest($1, $2, $3, $4, $5)", words);
 }
 
+std::string Sender::refusal(const std::vector<core::FeedEntry>& entries,
+                            const std::optional<std::string>& tail) {
+    const auto taken = ingest(entries, tail);
+    return taken ? "" : taken.error().sqlstate;
+}
+
 PostingOffice::PostingOffice(const std::string& database)
     : office(head_office_server().make_database(database)), name(database) {
     station.open_day_and_drawer();
@@ -53,6 +59,12 @@ PostingOffice::PostingOffice(const std::string& database)
 Sender PostingOffice::sender(const std::string& as) {
     const auto options = head_office_server().admit(office, name, as);
     return {core::HeadOfficeLink::open(options).value()};
+}
+
+Sender PostingOffice::greeted_sender(const std::string& as) {
+    Sender made = sender(as);
+    made.hello(0, core::JournalHead{}.hash).value();
+    return made;
 }
 
 std::vector<core::FeedEntry> PostingOffice::entries(std::int64_t first, std::int64_t count) {
