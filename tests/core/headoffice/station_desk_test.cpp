@@ -5,7 +5,7 @@
 
 #include "core/headoffice/office_schema.h"
 #include "core/sync/enrolling.h"
-#include "core/sync/greeting.h"
+#include "core/sync/first_difference.h"
 #include "tests/support/head_office/head_office_server.h"
 
 namespace {
@@ -36,8 +36,14 @@ struct Machine {
                                      .certificate = here.certificate,
                                      .key = here.key});
     }
-    core::LinkResult<core::Greeting> greet(HeadOfficeLink& link, const core::JournalHead& head = {}) {
-        return core::greet(link, core::install_id(folder.path()).value(), head, {});
+    core::HelloWords words(const core::JournalHead& head = {}) {
+        return {.program = "test",
+                .install = core::install_id(folder.path()).value(),
+                .seq = head.count,
+                .hash = head.hash};
+    }
+    core::LinkResult<core::HelloAnswer> greet(HeadOfficeLink& link, const core::JournalHead& head = {}) {
+        return core::say_hello(link, words(head));
     }
 
     test::TemporaryFolder folder;
@@ -233,8 +239,7 @@ TEST_CASE("a restored station goes on as the next line, from the first entry tha
     const core::JournalHead head{.count = 5, .hash = here[5]};
     CHECK(desk.machine.greet(link, head).value().state == "forked");
     const auto hash_after = [&](std::int64_t seq) { return here.at(static_cast<std::size_t>(seq)); };
-    const auto install = core::install_id(desk.machine.folder.path()).value();
-    const auto first = core::first_difference(link, install, head, 6, {}, hash_after).value();
+    const auto first = core::first_difference(link, desk.machine.words(), head, 6, hash_after).value();
     CHECK(first == 4);
     CHECK(desk.one("SELECT local_seq FROM paydesk.stations") == "5");
 

@@ -7,17 +7,15 @@
 
 namespace test {
 
-PostingStation::PostingStation()
-    : database(head_office_server().new_name()),
-      office(head_office_server().make_database(database)),
-      wire(head_office_server().port()) {
+PostingStation::PostingStation(HeadOfficeServer& at)
+    : server(at), database(at.new_name()), office(at.make_database(database)), wire(at.port()) {
     run("INSERT INTO paydesk.accounts (number, name, address, phone, class, status, flags) "
         "VALUES ('10-00041-00', 'Gonzalez', '12 Elm St', '', 'residential', 'active', '')");
     run("INSERT INTO paydesk.receivables (id, account, kind, service, amount, due_date, origin) VALUES "
         "('R-5512', '10-00041-00', 'charge', 'water', 6210, '2026-10-22', 'billing'), "
         "('R-5601', '10-00041-00', 'charge', 'electric', 6135, '2026-12-07', 'billing')");
     options.folder = station.folder.path();
-    options.link = head_office_server().admit(office, database, "W2");
+    options.link = server.admit(office, database, "W2");
     options.link.url = fmt::format("postgresql://localhost:{}/{}?hostaddr=127.0.0.1", wire.port(), database);
     options.link.patience = std::chrono::seconds(5);
     options.install = "machine-1";

@@ -13,7 +13,7 @@ namespace test {
 // and whose wire can be cut.
 class PostingStation {
   public:
-    PostingStation();
+    explicit PostingStation(HeadOfficeServer& at = head_office_server());
 
     core::SyncRun sync(core::ShowSyncProgress show = {});
     core::SyncReport once(core::ShowSyncProgress show = {});
@@ -26,6 +26,7 @@ class PostingStation {
     // Nothing lost, nothing doubled: head office has the station's chain, and the same money.
     void check_same_at_both_ends();
 
+    HeadOfficeServer& server;
     std::string database;
     core::HeadOfficeLink office;
     TestStation station;

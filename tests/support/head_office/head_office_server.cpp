@@ -51,7 +51,7 @@ std::string run_program(const std::string& command) {
     return said;
 }
 
-HeadOfficeServer::HeadOfficeServer() : port_(free_port()) {
+HeadOfficeServer::HeadOfficeServer() : authority_(folder_.path() / "authority"), port_(free_port()) {
     const std::string here = folder().string();
     run_program("packaging/headoffice/authority make " + authority().string());
     run_program("packaging/headoffice/authority server " + authority().string() + " localhost");
@@ -69,8 +69,22 @@ HeadOfficeServer::HeadOfficeServer() : port_(free_port()) {
         here, port_);
     // A station's role is the name on its certificate; nobody comes in over the network without one.
     std::ofstream(folder() / "data/pg_hba.conf")
-        << "local all postgres trust\nhostssl all all 127.0.0.1/32 cert\n";
+        << "local all,replication postgres trust\nhostssl all all 127.0.0.1/32 cert\n";
     start();
+}
+
+HeadOfficeServer::HeadOfficeServer(HeadOfficeServer& primary)
+    : authority_(primary.authority()), port_(free_port()) {
+    if (geteuid() == 0) run_program("chown postgres: " + folder().string());
+    run_program(
+        as_owner(fmt::format("{}/pg_basebackup -D {}/data -R -h {} -p {} -U postgres", postgres_programs,
+                             folder().string(), primary.folder().string(), primary.port())));
+    std::ofstream(folder() / "data/postgresql.conf", std::ios::app)
+        << fmt::format("port = {}\nunix_socket_directories = '{}'\n", port_, folder().string());
+    start();
+    core::HeadOfficeLink office = primary.office("postgres");
+    need(office.ask("ALTER SYSTEM SET synchronous_standby_names = '*'"));
+    need(office.ask("SELECT pg_reload_conf()"));
 }
 
 HeadOfficeServer::~HeadOfficeServer() {
@@ -103,6 +117,11 @@ void HeadOfficeServer::pull_the_plug() {
         fmt::format("p=$(head -1 {0}/data/postmaster.pid) && kill -9 $p $(pgrep -P $p) && "
                     "rm -f {0}/data/postmaster.pid",
                     folder().string()));
+}
+
+void HeadOfficeServer::promote() {
+    run_program(
+        as_owner(fmt::format("{}/pg_ctl -D {}/data -w promote", postgres_programs, folder().string())));
 }
 
 std::string HeadOfficeServer::office_url(const std::string& database) const {

@@ -16,6 +16,8 @@ std::string run_program(const std::string& command);
 class HeadOfficeServer {
   public:
     HeadOfficeServer();
+    // A replica that confirms each commit of `primary` before the primary does; `primary` outlives it.
+    explicit HeadOfficeServer(HeadOfficeServer& primary);
     ~HeadOfficeServer();
     HeadOfficeServer(const HeadOfficeServer&) = delete;
     HeadOfficeServer& operator=(const HeadOfficeServer&) = delete;
@@ -23,10 +25,11 @@ class HeadOfficeServer {
     void start();
     void stop();           // as an operator does
     void pull_the_plug();  // kill -9 to all of it
+    void promote();        // a replica becomes the primary
 
     int port() const { return port_; }
     const std::filesystem::path& folder() const { return folder_.path(); }
-    std::filesystem::path authority() const { return folder_.path() / "authority"; }
+    std::filesystem::path authority() const { return authority_; }
     std::string office_url(const std::string& database) const;   // by local socket
     std::string station_url(const std::string& database) const;  // over TLS
 
@@ -44,6 +47,7 @@ class HeadOfficeServer {
   private:
     std::string as_owner(const std::string& command) const;
     TemporaryFolder folder_;
+    std::filesystem::path authority_;
     int port_ = 0;
     int names_ = 0;
 };
