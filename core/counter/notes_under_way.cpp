@@ -137,6 +137,11 @@ Result<KeptNote> keep_note(const Counter& counter, const StackedReport& report, 
         note->denomination = report.denomination;  // as the acceptor says of what it holds
         return call_unknown(counter, *note);
     }
+    // Told again because its acknowledgement was lost: it was called unknown, and stays so.
+    if (const DraftNote* note = book->find(State::unknown); report.may_be_repeat && note && agrees(*note)) {
+        return KeptNote{
+            .attempt = note->attempt, .denomination = note->denomination, .held = {}, .is_unknown = true};
+    }
     const DraftNote* last = book->find(State::recorded);
     if (report.may_be_repeat && last && agrees(*last)) return put_on_record(counter, *last);
     const bool counts = report.of.stacked.has_value();

@@ -8,20 +8,6 @@ constexpr auto patience = std::chrono::minutes(30);
 
 }  // namespace
 
-Problem problem_of(const LinkFailure& failure) {
-    switch (failure.trouble) {
-        case LinkTrouble::unreachable:
-        case LinkTrouble::busy:
-            return {ProblemCode::head_office_unreachable, printable(failure.message)};
-        case LinkTrouble::untrusted:
-            return {ProblemCode::head_office_untrusted, printable(failure.message)};
-        case LinkTrouble::refused:
-        case LinkTrouble::failed:
-            return {ProblemCode::head_office_failed, printable(failure.message)};
-    }
-    return {ProblemCode::head_office_failed, {}};
-}
-
 Result<LinkRows> ask_desk(HeadOfficeLink& link, const std::string& sql, std::vector<std::string> words) {
     return link.ask(sql, words_of(std::move(words))).map_error(problem_of);
 }

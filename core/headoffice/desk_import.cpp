@@ -149,7 +149,7 @@ Result<ImportReport> import_kind(HeadOfficeLink& link, const Kind& kind, const D
     report.rejected += bad->number(0, 0);
     if (const Done told = reject_staged(link, kind, *table, rejects); !told)
         return tl::unexpected(told.error());
-    if (report.imported == 0 && report.rejected > 0) {
+    if (report.imported == 0) {  // an empty file would mean that nobody owes anything
         if (const Done told = rejects.keep(); !told) return tl::unexpected(told.error());
         return problem(ProblemCode::csv_malformed,
                        fmt::format("not one of {} rows can be used, so everything stays as it was; see {}",

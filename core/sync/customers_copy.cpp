@@ -64,7 +64,8 @@ Result<bool> put_receivable(CustomerLoad& load, const LinkRows& rows, int row) {
     const auto account = AccountNumber::parse(rows.text(row, 1));
     const auto kind = receivable_kind(rows.text(row, 2));
     const auto due = Date::parse(rows.text(row, 5));
-    if (!account || !kind || !due) return false;
+    // What cannot be read replaces what stood here, or an amount of old would be asked for.
+    if (!account || !kind || !due) return load.forget(rows.text(row, 0)).map([] { return false; });
     return load
         .put(ReceivableRow{.id = rows.text(row, 0),
                            .account = *account,
@@ -81,6 +82,9 @@ Result<bool> put_receivable(CustomerLoad& load, const LinkRows& rows, int row) {
 
 LinkResult<CustomersCopied> copy_customers(HeadOfficeLink& link, const std::filesystem::path& folder,
                                            Moment now, const ShowSyncProgress& show) {
+    // The mirror is ours first: an import in between would make the cursor wrong.
+    auto writer = MirrorWriter::open(folder, "paydesk sync");
+    if (!writer) return local(writer.error());
     auto mirror = MirrorReader::open(folder);
     if (!mirror) return local(mirror.error());
     const auto state = mirror->head_office();
@@ -94,8 +98,6 @@ LinkResult<CustomersCopied> copy_customers(HeadOfficeLink& link, const std::file
     const auto start = start_customers(link, since);
     if (!start) return tl::unexpected(start.error());
     CustomersCopied copied{.all = start->all, .accounts = start->accounts, .receivables = start->receivables};
-    auto writer = MirrorWriter::open(folder, "paydesk sync");
-    if (!writer) return local(writer.error());
     auto load = writer->load_customers(start->all);
     if (!load) return local(load.error());
     const auto accounts =

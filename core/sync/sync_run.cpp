@@ -1,5 +1,6 @@
 #include "core/sync/sync_run.h"
 
+#include "core/store/database/lock_file.h"
 #include "core/store/mirror/mirror_reader.h"
 #include "core/store/mirror/mirror_writer.h"
 
@@ -8,6 +9,7 @@ namespace core {
 namespace {
 
 constexpr int tries_when_busy = 4;
+constexpr std::int64_t resolved_for_ms = std::int64_t{90} * 86'400'000;
 constexpr Milliseconds record_every{1000};
 
 tl::unexpected<LinkFailure> local(const Problem& problem) {
@@ -29,10 +31,13 @@ std::string state_of(const LinkFailure& failure) {
 }  // namespace
 
 Result<SyncReport> SyncRun::once() {
+    // Two at once would each take the other's entries for those of a copy.
+    const auto lock =
+        LockFile::take(options_.folder / "sync.lock", "paydesk sync", ProblemCode::mirror_in_use);
+    if (!lock) return tl::unexpected(lock.error());
     const auto known = known_state();
     if (!known) return tl::unexpected(known.error());
     state_ = *known;
-    last_contact_ = state_.contact_at;
     state_.url = options_.link.url;
     auto feed = JournalFeed::open(options_.folder);
     if (!feed) return tl::unexpected(feed.error());
@@ -83,6 +88,7 @@ LinkResult<HelloAnswer> SyncRun::hello(HeadOfficeLink& link, std::int64_t seq, c
     state_.clock_ahead = (asked + answered) / 2 - answer->at;
     state_.contact_at = answered;
     state_.state = answer->state;
+    if (answer->state == "welcome") state_.failed_since = 0;
     state_.safe = answer->safe;
     return answer;
 }
@@ -145,8 +151,8 @@ LinkResult<void> SyncRun::fetch_mail_into_mirror(HeadOfficeLink& link) {
     if (!mirror) return local(mirror.error());
     const auto deliveries = mirror->deliveries_after(0);
     if (!deliveries) return local(deliveries.error());
-    // A day more than needed: its clock and the one that wrote the time down may differ.
-    const std::int64_t since = std::max<std::int64_t>(0, last_contact_ - 86'400'000);
+    // Also those resolved while this station could not ask.
+    const std::int64_t since = std::max<std::int64_t>(0, clock_.wall_time().utc_ms - resolved_for_ms);
     const auto mail = fetch_mail(link, deliveries->empty() ? 0 : deliveries->back().id, since);
     if (!mail) return tl::unexpected(mail.error());
     if (mail->rejects.empty() && mail->deliveries.empty()) return {};

@@ -50,7 +50,6 @@ class SyncRun {
     ShowSyncProgress show_;
     std::optional<JournalFeed> feed_;
     HeadOfficeState state_;
-    std::int64_t last_contact_ = 0;  // before this run
 };
 
 }  // namespace core

@@ -46,7 +46,9 @@ AcceptorCondition SspNoteAcceptor::condition() const {
 }
 
 std::optional<NoteEvent> SspNoteAcceptor::event() const {
-    const bool is_told = !events_.empty() && (events_.size() > 1 || !is_reason_due_);
+    const bool waits =
+        is_reason_due_ && !events_.empty() && events_.front().kind == NoteEvent::Kind::returned;
+    const bool is_told = !events_.empty() && !waits;
     return is_told ? std::optional(events_.front()) : std::nullopt;
 }
 
@@ -252,7 +254,11 @@ void SspNoteAcceptor::take_reason(const std::string& answer) {
     if (!std::exchange(is_reason_due_, false) || events_.empty()) return;
     const auto reject = ssp_last_reject(answer);
     if (!reject) return;
-    NoteReturn& why = events_.back().why;
+    const auto asked_for = std::find_if(events_.rbegin(), events_.rend(), [](const NoteEvent& event) {
+        return event.kind == NoteEvent::Kind::returned;
+    });
+    if (asked_for == events_.rend()) return;
+    NoteReturn& why = asked_for->why;
     switch (*reject) {
         case SspReject::channel_inhibited:
             why = is_wanted_ ? NoteReturn::not_taken : NoteReturn::not_wanted;

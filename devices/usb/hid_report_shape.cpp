@@ -27,6 +27,7 @@ constexpr unsigned char long_item = 0xfe;
 
 // HID Usage Tables 1.12, page 01.
 constexpr std::size_t generic_desktop_page = 0x01;
+constexpr std::size_t key_page = 0x07;
 constexpr std::size_t keyboard_usage = 0x06;
 constexpr std::size_t keypad_usage = 0x07;
 
@@ -70,6 +71,7 @@ class ShapeReader {
                 saved_.pop_back();
                 break;
             case input:
+                note_keys();
                 add_input();
                 usages_.clear();
                 break;
@@ -104,6 +106,14 @@ class ShapeReader {
             const std::size_t id = value & 0xffff;
             if (page == generic_desktop_page && (id == keyboard_usage || id == keypad_usage))
                 is_keyboard_ = true;
+        }
+    }
+
+    // Keys outside a keyboard's collection, as some receivers of several devices have them.
+    void note_keys() {
+        if (globals_.page == key_page) is_keyboard_ = true;
+        for (const auto& [value, has_page] : usages_) {
+            if (has_page && value >> 16 == key_page) is_keyboard_ = true;
         }
     }
 

@@ -76,14 +76,14 @@ void UsbConnection::step(core::Instant now) {
 }
 
 void UsbConnection::step_control(core::Instant now) {
-    if (!is_ready_ && now - opening_begun_ >= opening_time_max) {
-        // It does not answer; what was asked is of use but not needed.
-        requests_.resize(std::min<std::size_t>(requests_.size(), is_asking_ ? 1 : 0));
-        control_.cancel();
-        finish_opening();
-    }
+    const bool is_late = !is_ready_ && now - opening_begun_ >= opening_time_max;
     if (control_.is_in_flight()) {
-        if (now - request_begun_ >= request_time_max) control_.cancel();
+        if (is_late || now - request_begun_ >= request_time_max) control_.cancel();
+        if (is_late) {
+            // It does not answer; what is still to be asked is left out.
+            requests_.resize(1);
+            finish_opening();
+        }
         return;
     }
     if (std::exchange(is_asking_, false)) {
@@ -91,6 +91,7 @@ void UsbConnection::step_control(core::Instant now) {
         requests_.pop_front();
     }
     if (is_broken_) return;
+    if (is_late) requests_.clear();  // an answer that is there was taken, however late the loop came
     if (requests_.empty()) {
         if (!is_ready_) finish_opening();
         return;

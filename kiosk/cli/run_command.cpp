@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "core/counter/deliveries.h"
+#include "core/counter/policy_in_force.h"
 #include "kiosk/app/run_station.h"
 
 namespace kiosk {
@@ -43,6 +45,13 @@ Result<Reply> run(const CommandContext& context, const CommandWords& words) {
     if (words.simulate && !identity->training) {
         return core::problem(ProblemCode::not_training, "simulated devices work only on a training station");
     }
+    // What head office sent takes effect before the first page; a running station cannot change its policy.
+    const auto taken = core::take_deliveries(station->counter(), station->accounts, identity->name,
+                                             core::DeliveriesWanted::people_and_policy);
+    if (!taken) return tl::unexpected(taken.error());
+    auto policy = core::policy_in_force(station->store.reader());
+    if (!policy) return tl::unexpected(policy.error());
+    station->policy = std::move(*policy);
     const core::Done done = run_station(station->counter(), {.office = &station->accounts,
                                                              .folder = context.folder(),
                                                              .simulate = words.simulate,

@@ -28,9 +28,14 @@ bool OfficeWatch::step(core::Instant now) {
     return true;
 }
 
-void OfficeWatch::take_people(const std::string& person) {
-    if (mail_)
-        static_cast<void>(core::take_deliveries(counter_, *mail_, person, core::DeliveriesWanted::people));
+bool OfficeWatch::take_people(const std::string& station) {
+    if (!mail_) return false;
+    const auto deliveries = mail_->deliveries_after(last_delivery_);
+    if (!deliveries || deliveries->empty()) return false;
+    const auto taken = core::take_deliveries(counter_, *mail_, station, core::DeliveriesWanted::people);
+    if (!taken) return false;  // tried again
+    last_delivery_ = deliveries->back().id;
+    return !taken->empty();
 }
 
 std::string office_words(const core::Texts& texts, const std::optional<core::StationAtOffice>& standing,

@@ -20,17 +20,18 @@ class OfficeWatch {
     bool step(core::Instant now);
     // Nothing: the station has no head office.
     const std::optional<core::StationAtOffice>& standing() const { return standing_; }
-    // Journals people that head office sent; from then on they hold. What storage refuses is tried again.
-    void take_people(const std::string& person);
+    // Journals people that head office sent since it was asked last; from then on they hold. True: there were some.
+    bool take_people(const std::string& station);
 
   private:
     core::Counter counter_;
     core::HeadOfficeMail* mail_;
     core::Instant next_look_{};
+    std::int64_t last_delivery_ = 0;  // that was judged
     std::optional<core::StationAtOffice> standing_;
 };
 
-// "Head office: offline since 10:15 (12 wait)". Empty: all is well, and head office has everything.
+// "Head office offline since 11-23 10:15, 12 wait". Empty: all is well, and head office has everything.
 std::string office_words(const core::Texts& texts, const std::optional<core::StationAtOffice>& standing,
                          const std::string& time_zone);
 

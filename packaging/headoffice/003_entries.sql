@@ -72,7 +72,7 @@ CREATE TABLE paydesk.account_lines (
     month      date NOT NULL,
     account    text NOT NULL,
     receivable text NOT NULL,                -- empty: credit of the account; '@deposit': the security deposit
-    amount     bigint NOT NULL CHECK (abs(amount) < 100000000000000),
+    amount     bigint NOT NULL CHECK (amount <> 0 AND abs(amount) < 100000000000000),
     applied    boolean NOT NULL,             -- false: it stands in suspense, a reject says why
     file_no    bigint NOT NULL DEFAULT 0,    -- the daily file that told the billing system; 0: none yet
     PRIMARY KEY (station, seq, n, month)

@@ -125,21 +125,25 @@ BEGIN
         WHERE l.station = p_station AND l.seq BETWEEN p_first AND p_last
     ), owed AS MATERIALIZED (
         -- In order of id, so that two stations never wait for each other.
-        SELECT r.id, r.amount, r.paid FROM paydesk.receivables r
+        SELECT r.id, r.account, r.kind, r.amount, r.paid FROM paydesk.receivables r
         WHERE r.id IN (SELECT receivable FROM line WHERE applied)
         ORDER BY r.id FOR UPDATE
     ), relieved AS MATERIALIZED (
-        SELECT l.seq, l.n, l.account, l.receivable, l.amount, o.amount AS charged,
+        SELECT l.seq, l.n, l.account, l.receivable, l.amount, o.kind, o.amount AS charged,
                o.paid + sum(l.amount) OVER (PARTITION BY l.receivable ORDER BY l.seq, l.n) AS paid
-        FROM line l JOIN owed o ON o.id = l.receivable
+        FROM line l JOIN owed o ON o.id = l.receivable AND o.account = l.account
         WHERE l.applied
     ), surplus AS MATERIALIZED (
-        SELECT seq, n, account, receivable,
+        SELECT seq, n, account, receivable, kind,
                greatest(0, paid - charged) - greatest(0, paid - amount - charged) AS amount
         FROM relieved
     ), unknown AS MATERIALIZED (
-        SELECT seq, n, account, receivable, amount FROM line
-        WHERE applied AND receivable NOT IN ('', '@deposit') AND receivable NOT IN (SELECT id FROM owed)
+        -- Nobody charged it, or somebody else owes it. A deposit's own line says already that it is held.
+        SELECT l.seq, l.n, l.account, l.receivable, l.amount FROM line l
+        WHERE l.applied AND l.receivable NOT IN ('', '@deposit')
+            AND NOT EXISTS (SELECT 1 FROM owed o WHERE o.id = l.receivable AND o.account = l.account)
+            AND NOT EXISTS (SELECT 1 FROM line d WHERE d.seq = l.seq AND d.account = l.account
+                                AND d.receivable = '@deposit' AND d.amount = l.amount)
     ), put_paid AS (
         UPDATE paydesk.receivables r SET paid = r.paid + d.amount, changed = pg_current_xact_id()
         FROM (SELECT receivable, sum(amount) AS amount FROM relieved GROUP BY receivable) d
@@ -156,7 +160,7 @@ BEGIN
         WHERE a.number = d.account
     ), moved AS (
         SELECT seq, n, 'receivable:paid_over' AS from_account, 'customer_credit' AS to_account, amount, 'paid_over' AS reason
-        FROM surplus WHERE amount <> 0
+        FROM surplus WHERE amount <> 0 AND kind <> 'deposit'
         UNION ALL
         SELECT seq, n, 'receivable:unknown', 'customer_credit', amount, 'unknown_receivable' FROM unknown
         UNION ALL
@@ -203,7 +207,7 @@ BEGIN
     IF v_stopped <> '' THEN
         RAISE EXCEPTION 'station % is stopped: %', v_station, v_stopped USING ERRCODE = 'PD001';
     END IF;
-    IF v_install <> p_install THEN
+    IF v_install IS DISTINCT FROM p_install OR p_install = '' THEN
         RAISE EXCEPTION 'another installation posts as %', v_station USING ERRCODE = 'PD002';
     END IF;
     IF array_ndims(p_entries) IS DISTINCT FROM 1 OR array_lower(p_entries, 1) <> 1 OR v_count > 1000
@@ -250,14 +254,14 @@ BEGIN
         BEGIN
             PERFORM paydesk.post_entries(v_station, p_first + v_known, v_entries[v_known + 1:], p_books[v_known + 1:],
                                          v_hashes);
-        EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+        EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN
             -- One of them cannot be read: each by itself, and that one as it is.
             i := v_known + 1;
             WHILE i <= v_count LOOP
                 BEGIN
                     PERFORM paydesk.post_entries(v_station, p_first + i - 1, v_entries[i:i], p_books[i:i],
                                                  v_hashes[i - v_known:i - v_known]);
-                EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+                EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN
                     INSERT INTO paydesk.entries (station, seq, month, day, at, person, kind, payload, hash, code)
                     VALUES (v_station, p_first + i - 1, date_trunc('month', now())::date, now()::date, 0, '', '',
                             v_entries[i], v_hashes[i - v_known], 'unreadable');

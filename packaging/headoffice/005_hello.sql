@@ -36,7 +36,7 @@ BEGIN
         v_state := 'too_old';
     ELSIF p_version > 1 THEN
         v_state := 'too_new';
-    ELSIF v_install <> p_install THEN
+    ELSIF v_install IS DISTINCT FROM p_install OR p_install = '' THEN
         v_state := 'copied';
     ELSIF p_seq >= v_first AND v_here IS DISTINCT FROM p_hash AND p_seq <= v_seq THEN
         v_state := 'forked';

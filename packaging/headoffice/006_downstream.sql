@@ -37,12 +37,12 @@ BEGIN
     ELSIF p_what = 'accounts' AND v_from = '0' THEN
         RETURN QUERY SELECT a.number, a.name, a.address, a.phone, a.class, a.status, a.flags,
             (a.credit + (SELECT coalesce(sum(greatest(0, r.paid - r.amount)), 0)
-                         FROM paydesk.receivables r WHERE r.account = a.number))::text, a.deposit::text
+                         FROM paydesk.receivables r WHERE r.account = a.number AND r.kind <> 'deposit'))::text, a.deposit::text
         FROM paydesk.accounts a WHERE a.number > p_after ORDER BY a.number LIMIT p_limit;
     ELSIF p_what = 'accounts' THEN
         RETURN QUERY SELECT a.number, a.name, a.address, a.phone, a.class, a.status, a.flags,
             (a.credit + (SELECT coalesce(sum(greatest(0, r.paid - r.amount)), 0)
-                         FROM paydesk.receivables r WHERE r.account = a.number))::text, a.deposit::text
+                         FROM paydesk.receivables r WHERE r.account = a.number AND r.kind <> 'deposit'))::text, a.deposit::text
         FROM paydesk.accounts a WHERE a.number > p_after AND a.changed >= v_from ORDER BY a.number LIMIT p_limit;
     ELSIF v_from = '0' THEN
         RETURN QUERY SELECT r.id, r.account, r.kind, r.service, (r.amount - r.paid)::text, r.due_date::text, '', '', ''

@@ -140,7 +140,9 @@ BEGIN
         FROM paydesk.receivables r
         LEFT JOIN paydesk.receivable_stage s ON s.id = r.id AND s.reason = ''
         LEFT JOIN told t ON t.receivable = r.id
-        WHERE s.id IS NOT NULL OR r.origin = 'billing'
+        WHERE s.id IS NOT NULL
+            -- An unusable row says nothing; what it may have meant stays.
+            OR r.origin = 'billing' AND NOT EXISTS (SELECT 1 FROM paydesk.receivable_stage b WHERE b.id = r.id)
     ), surplus AS MATERIALIZED (
         SELECT id, old_account AS account,
                greatest(0, old_paid - old_amount) - greatest(0, paid - amount) AS lost

@@ -80,6 +80,13 @@ BEGIN
     ELSIF p_action <> 'dismiss' AND v_item.amount = 0 OR p_action = 'refund' AND v_item.amount < 0 THEN
         RETURN 'money_not_positive';
     END IF;
+    -- What was paid too much may have been voided, returned or used at a counter since.
+    IF p_action <> 'dismiss' AND v_item.stands_in = 'customer_credit' AND v_item.amount >
+        (SELECT a.credit + (SELECT coalesce(sum(greatest(0, r.paid - r.amount)), 0) FROM paydesk.receivables r
+                            WHERE r.account = a.number AND r.kind <> 'deposit')
+         FROM paydesk.accounts a WHERE a.number = v_item.account FOR UPDATE) THEN
+        RETURN 'reject_settled';
+    END IF;
     SELECT least(0, min(x.n)) - 1 INTO v_first
     FROM (SELECT 0::bigint AS n
           UNION ALL SELECT t.n FROM paydesk.office_transfers t WHERE t.station = p_station AND t.seq = p_seq

@@ -104,7 +104,11 @@ void KioskFlow::credit(const core::KeptNote& note) {
         if (visit_.payment->is_all_in()) visit_.all_in_at = now_;
     }
     if (page_ == Page::start || page_ == Page::earlier_money) settle();
-    if (note.is_unknown) visit_.unknown_note = note.denomination;
+    // To nobody but whose it is: whoever stands here now may have put in nothing.
+    const bool is_of_visit = visit_.payment && visit_.payment->attempt() == note.attempt;
+    const bool nobody_pays =
+        page_ == Page::start || page_ == Page::earlier_money || page_ == Page::out_of_service;
+    if (note.is_unknown && (is_of_visit || nobody_pays)) visit_.unknown_note = note.denomination;
 }
 
 // Who pays with the note that is read now; nobody, when none is wanted.

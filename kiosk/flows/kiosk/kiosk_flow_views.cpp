@@ -66,8 +66,11 @@ KioskFrame KioskFlow::frame_view() const {
         .languages = {},
         .high_contrast = visit_.high_contrast};
     // For staff; a customer loses nothing by it.
-    if (!office_words(texts(), office_.standing(), counter_.policy.time_zone).empty())
-        frame.place += "  •  " + texts().text("office.kiosk_mark");
+    const auto& office = office_.standing();
+    if (office && office->standing == core::SyncStanding::offline)
+        frame.place += "  •  " + texts().text("office.kiosk_offline");
+    if (office && office->standing == core::SyncStanding::refused)
+        frame.place += "  •  " + texts().text("office.kiosk_refused");
     for (std::size_t i = 0; i < setup_.languages.size(); ++i) {
         const core::Texts& language = setup_.languages[i];
         frame.languages.push_back({.code = language.language(),

@@ -22,13 +22,15 @@ void KioskFlow::watch_service() {
 }
 
 void KioskFlow::look_for_unexplained_notes() {
+    unexplained_notes_ = 0;
     core::StationReader reader = counter_.store.reader();
     const auto session = reader.open_session();
     if (!session || !*session) return;
     const auto notes = core::NoteReader(reader).unexplained((*session)->id);
     if (!notes) return;
-    unexplained_notes_ = 0;
-    for (const core::UnexplainedNote& note : *notes) unexplained_notes_ += note.fact.notes;
+    for (const core::UnexplainedNote& note : *notes) {
+        if (!note.is_under_way()) unexplained_notes_ += note.fact.notes;
+    }
 }
 
 std::optional<KioskFlow::Closure> KioskFlow::closure() const {

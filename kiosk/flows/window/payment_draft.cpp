@@ -123,8 +123,9 @@ bool PaymentDraft::take_check(const core::MicrLine& line) {
                tender.bank_account == line.account && tender.number == line.number;
     };
     if (!line.number.empty() && std::ranges::any_of(tenders_, is_it)) return false;
-    const bool is_open =
-        current().type == TenderType::check && current().number.empty() && current().routing.empty();
+    // The check that is being typed: its number may stand there already.
+    const bool is_open = current().type == TenderType::check && current().routing.empty() &&
+                         (current().number.empty() || current().number == line.number);
     if (!is_open) choose(TenderType::check);
     tenders_[current_].routing = line.routing;
     tenders_[current_].bank_account = line.account;

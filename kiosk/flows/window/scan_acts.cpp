@@ -35,6 +35,7 @@ void WindowFlow::take_scan() {
         } else if (const auto* line = std::get_if<core::MicrLine>(&*thing)) {
             const std::string key =
                 take_check(is_paying ? &pay_->draft : nullptr, *line, parts_.counter.policy);
+            if (is_paying) pay_->leaving = false;
             tell(texts().text(key), texts().text(key + "_advice"), Tone::warn);
         } else if (const auto account = core::account_on_bill(std::get<core::BillScan>(*thing))) {
             open_account(*account);

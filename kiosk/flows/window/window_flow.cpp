@@ -54,10 +54,11 @@ void WindowFlow::watch_drawer() {
     }
 }
 
-// People are taken where nobody is in the middle of something.
+// People are taken while nobody is signed in, who would be locked out by a PIN of his that changed.
 void WindowFlow::watch_office() {
-    const bool idle = page_ == Page::sign_in || page_ == Page::ready;
-    if (office_.step(now_) && idle) office_.take_people(person_.empty() ? station_.identity.name : person_);
+    if (!office_.step(now_) || page_ != Page::sign_in) return;
+    const bool is_typing = !sign_in_.chosen.empty();
+    if (office_.take_people(station_.identity.name) && !is_typing) enter_sign_in();
 }
 
 void WindowFlow::act(const WindowAction& action) {
