@@ -24,7 +24,10 @@ bool pause(StopSignals& signals, core::Milliseconds time) {
     return !signals.take();
 }
 
-bool wait_for_work(StopSignals& signals, const std::filesystem::path& folder) {
+// Until there are entries that head office does not have, or it is time to look what it has for us.
+bool wait_for_work(StopSignals& signals, const std::filesystem::path& folder,
+                   const core::SyncReport& report) {
+    if (report.behind > 0) return !signals.take();
     auto feed = core::JournalFeed::open(folder);
     const auto head = feed ? feed->head() : tl::unexpected(feed.error());
     for (core::Milliseconds waited{0}; waited < refresh_every; waited += look_every) {
@@ -46,12 +49,13 @@ core::Done follow_head_office(const core::SyncRun::Options& options,
     int failures = 0;
     for (;;) {
         const auto report = core::SyncRun(options, clock, {}).once();
-        if (!report) return tl::unexpected(report.error());
-        tell(*report);
-        const bool well = report->standing == core::SyncStanding::online;
+        const bool waits = !report && report.error().code == core::ProblemCode::mirror_in_use;
+        if (!report && !waits) return tl::unexpected(report.error());
+        if (report) tell(*report);
+        const bool well = report && report->standing == core::SyncStanding::online;
         failures = well ? 0 : failures + 1;
-        const bool goes_on =
-            well ? wait_for_work(signals, options.folder) : pause(signals, core::backoff(failures, chance()));
+        const bool goes_on = well ? wait_for_work(signals, options.folder, *report)
+                                  : pause(signals, core::backoff(failures, chance()));
         if (!goes_on) return {};
     }
 }
