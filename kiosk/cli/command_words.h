@@ -26,7 +26,6 @@ struct CommandWords {
     std::string payment;
     std::string account;
     std::string search;
-    std::string url;  // of the head-office database
     std::string text;
     std::string amount;
     std::string check;
@@ -57,8 +56,6 @@ struct CommandWords {
     std::string state;
     std::string what;
     std::string action;
-    bool follow = false;
-    bool status = false;
     std::string opener;
     std::string second;
     std::string payor;
@@ -108,6 +105,8 @@ struct CommandWords {
     std::string host;
     std::string difference;
     std::int64_t days = 0;
+    bool follow = false;
+    bool status = false;
     bool new_key = false;
     bool replace = false;
 };

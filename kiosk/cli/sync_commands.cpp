@@ -89,7 +89,7 @@ Result<Reply> follow(const CommandContext& context) {
 void add_sync_command(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* sync =
         app.add_subcommand("sync", "Post to head office, and bring what it has for this station");
-    sync->add_flag("--once", "One run; what happens without words");
+    sync->add_flag_callback("--once", [] {}, "One run; what happens without words");
     sync->add_flag("--follow", words.follow, "Go on until it is ended, as a service");
     sync->add_flag("--status", words.status, "How this station stands; nothing is sent");
     sync->callback([&] {

@@ -64,7 +64,7 @@ std::string moment_text(std::int64_t utc_ms) {
     return utc_ms == 0 ? std::string() : core::Moment{utc_ms}.text();
 }
 
-std::string standing_text(const core::SyncReport& report, const core::HeadOfficeState& state) {
+std::string standing_text(const core::SyncReport& report) {
     switch (report.standing) {
         case core::SyncStanding::never:
             return "This station has not posted to head office yet.\n";
@@ -91,7 +91,7 @@ std::string refusal_words(const core::SyncReport& report) {
 }
 
 Reply sync_reply(const core::SyncReport& report, const core::HeadOfficeState& state) {
-    std::string text = standing_text(report, state);
+    std::string text = standing_text(report);
     if (state.posted_seq > 0) {
         text += fmt::format("Posted up to entry {}, head {}\n", state.posted_seq, state.posted_hash);
     }

@@ -17,6 +17,7 @@ class Mail final : public core::HeadOfficeMail {
                               .made_by = "olga",
                               .received_at = {}});
     }
+    core::Result<std::optional<core::HeadOfficeState>> head_office() override { return std::nullopt; }
     core::Result<std::vector<core::HeadOfficeReject>> head_office_rejects() override {
         return std::vector<core::HeadOfficeReject>{};
     }

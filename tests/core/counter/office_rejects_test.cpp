@@ -7,6 +7,7 @@ namespace {
 
 class Mail final : public core::HeadOfficeMail {
   public:
+    core::Result<std::optional<core::HeadOfficeState>> head_office() override { return std::nullopt; }
     core::Result<std::vector<core::HeadOfficeReject>> head_office_rejects() override { return rejects; }
     core::Result<std::vector<core::Delivery>> deliveries_after(std::int64_t) override {
         return std::vector<core::Delivery>{};

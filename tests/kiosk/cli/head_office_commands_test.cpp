@@ -1,40 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "tests/kiosk/cli/program.h"
-#include "tests/support/head_office/head_office_server.h"
+#include "tests/kiosk/cli/two_stations.h"
 
-namespace {
-
-// docs/head-office.md with two stations, on loopback.
-struct TwoStations {
-    explicit TwoStations(const std::string& name)
-        : server(test::head_office_server()),
-          office("\"" + server.office_url(name) + "\""),
-          url("\"" + server.station_url(name) + "\""),
-          authority(" --authority " + server.authority().string()) {
-        REQUIRE(server.office("postgres").run("CREATE DATABASE " + name));
-        REQUIRE(w2.run("init --station W2 --role window --training").status == 0);
-        REQUIRE(w3.run("init --station W3 --role window --training").status == 0);
-    }
-    // The station's request, signed at head office, brought back.
-    test::Run enrol(const test::Program& station, const std::string& more = {}) const {
-        REQUIRE(station.run("enrol " + url).status == 0);
-        const std::string folder = station.data().string() + "/head-office/";
-        const auto made = station.run_json("headoffice sign " + folder + "station.csr " + office + authority +
-                                           " --out " + folder + "brought.crt " + more);
-        if (made.status != 0) return made;
-        return station.run_json("enrol --finish " + folder + "brought.crt");
-    }
-
-    test::HeadOfficeServer& server;
-    std::string office;
-    std::string url;
-    std::string authority;
-    test::Program w2;
-    test::Program w3;
-};
-
-}  // namespace
+using test::TwoStations;
 
 TEST_CASE("head office and two stations are set up by the commands of the manual", "[headoffice]") {
     const TwoStations desk("cli_two_stations");
