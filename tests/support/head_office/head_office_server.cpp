@@ -99,12 +99,9 @@ std::string HeadOfficeServer::as_owner(const std::string& command) const {
 }
 
 void HeadOfficeServer::start() {
-    const std::string command = as_owner(
-        fmt::format("{0}/pg_ctl -D {1}/data -l {1}/log -w start", postgres_programs, folder().string()));
-    // Processes that were killed may hold its memory for a moment longer.
-    run_program(fmt::format(
-        "for i in 1 2 3 4 5 6 7 8 9; do {} >/dev/null && exit 0; sleep 0.2; done; cat {}/log; exit 1",
-        command, folder().string()));
+    run_program(as_owner(fmt::format(
+        "{0}/pg_ctl -D {1}/data -l {1}/log -t 120 -w start >/dev/null || (tail -20 {1}/log; exit 1)",
+        postgres_programs, folder().string())));
 }
 
 void HeadOfficeServer::stop() {
@@ -113,10 +110,12 @@ void HeadOfficeServer::stop() {
 }
 
 void HeadOfficeServer::pull_the_plug() {
-    run_program(
-        fmt::format("p=$(head -1 {0}/data/postmaster.pid) && kill -9 $p $(pgrep -P $p) && "
-                    "rm -f {0}/data/postmaster.pid",
-                    folder().string()));
+    // Its memory is free once no process of it is left; one that is dead and not buried holds none.
+    run_program(fmt::format(
+        "p=$(head -1 {0}/data/postmaster.pid); all=\"$p $(pgrep -P $p)\"; kill -9 $all; "
+        "for i in $(seq 250); do ps -o stat= -p \"$(echo $all | tr ' ' ,)\" | grep -qv '^Z' || break; "
+        "sleep 0.02; done; rm -f {0}/data/postmaster.pid",
+        folder().string()));
 }
 
 void HeadOfficeServer::promote() {
