@@ -61,7 +61,6 @@ class KioskFlow {
         core::Instant all_in_at{};
         std::optional<core::Instant> ending_since;
     };
-
     struct Closure {
         std::string reason, code;  // key of a sentence; for staff
     };
@@ -77,7 +76,6 @@ class KioskFlow {
     void obey(KioskCommand command);
     void obey_on_page(KioskCommand command);
     void obey_in_help(KioskCommand command);
-
     // What follows
     void go(Page page);
     void open_account(core::AccountNumber number);

@@ -60,8 +60,7 @@ class WindowFlow {
     WindowFlow(const WindowFlow&) = delete;
     WindowFlow& operator=(const WindowFlow&) = delete;
 
-    void step(core::Instant
-                  now);  // polls the scanner and effects under way; the devices are stepped by their owner
+    void step(core::Instant now);  // the devices are stepped by their owner
     void act(const WindowAction& action);
     WindowView view() const;
     Page page() const { return page_; }
@@ -76,7 +75,6 @@ class WindowFlow {
     bool act_posted(const WindowAction& action);
     bool act_approval(const WindowAction& action);
     bool act_closing(const WindowAction& action);
-
     void go(Page page);
     void go_back();
     void enter();  // the first page that is still to do
@@ -118,7 +116,6 @@ class WindowFlow {
     void watch_office();
     void show_customer();
     bool may_stand_open() const;  // the drawer is being counted
-
     StatusView status_view() const;
     MessageView message_view() const;
     std::vector<ToolView> tools() const;
@@ -137,7 +134,6 @@ class WindowFlow {
     std::string person_, pin_;
     MessageView message_;
     std::optional<core::Problem> fault_;
-
     StationState station_;
     SignInState sign_in_;
     std::string date_typed_;

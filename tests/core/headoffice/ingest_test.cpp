@@ -66,8 +66,8 @@ TEST_CASE("what a station posts stands at head office, and posting it again chan
         REQUIRE(office.station.pay_cash("10-00041-00", "10.00", "10.00"));
         const auto all = office.entries();
         std::vector<Sender> senders;
-        for (int i = 0; i < 4; ++i)
-            senders.push_back(office.greeted_sender());  // as many as a role may have, with w2
+        office.run("ALTER ROLE \"paydesk_W2\" CONNECTION LIMIT 20");
+        for (int i = 0; i < 8; ++i) senders.push_back(office.greeted_sender());
         std::vector<std::thread> threads;
         for (Sender& sender : senders) {
             threads.emplace_back([&] { static_cast<void>(sender.ingest(all)); });

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/counter/due.h"
+#include "core/facts/drawer_move_facts.h"
 #include "core/store/station/journal_feed.h"
 
 namespace test {
@@ -40,6 +41,19 @@ core::HeadOfficeState PostingStation::state() {
 
 void PostingStation::pay(const std::string& amount) {
     REQUIRE(station.pay_cash("10-00041-00", amount, amount));
+}
+
+void PostingStation::pay_next() {
+    pay(core::Money::from_cents(200 + ++payments_).text());
+}
+
+void PostingStation::open_without_sale() {
+    REQUIRE(station.store->append(
+        {.at = station.clock.moment,
+         .business_date = core::Date::parse("2026-11-23").value(),
+         .person = "rosa",
+         .kind = core::EntryKind::no_sale,
+         .body = core::to_body(core::NoSale{.session = "W2-S0001", .reason = "change"})}));
 }
 
 std::string PostingStation::due() {

@@ -19,6 +19,8 @@ class PostingStation {
     core::SyncReport once(core::ShowSyncProgress show = {});
     core::HeadOfficeState state();
     void pay(const std::string& amount);
+    void pay_next();           // 2.01, 2.02 ...: never the same twice, or the counter would ask
+    void open_without_sale();  // an entry without money
     // What this station takes as due for Gonzalez, from its mirror and its own journal.
     std::string due();
     void run(const std::string& sql);
@@ -32,6 +34,9 @@ class PostingStation {
     TestStation station;
     CuttingProxy wire;
     core::SyncRun::Options options;
+
+  private:
+    int payments_ = 0;
 };
 
 }  // namespace test

@@ -63,7 +63,7 @@ HeadOfficeServer::HeadOfficeServer() : authority_(folder_.path() / "authority"),
     run_program(as_owner(
         fmt::format("{}/initdb -D {}/data -U postgres -A trust --no-sync", postgres_programs, here)));
     std::ofstream(folder() / "data/postgresql.conf", std::ios::app) << fmt::format(
-        "listen_addresses = '127.0.0.1'\nport = {1}\nunix_socket_directories = '{0}'\nmax_connections = 200\n"
+        "listen_addresses = '127.0.0.1'\nport = {1}\nunix_socket_directories = '{0}'\nmax_connections = 200\nrecovery_init_sync_method = syncfs\n"
         "ssl = on\nssl_cert_file = '{0}/localhost.crt'\nssl_key_file = '{0}/localhost.key'\n"
         "ssl_ca_file = '{0}/authority.crt'\nssl_crl_file = '{0}/revoked.crl'\n",
         here, port_);
@@ -76,9 +76,9 @@ HeadOfficeServer::HeadOfficeServer() : authority_(folder_.path() / "authority"),
 HeadOfficeServer::HeadOfficeServer(HeadOfficeServer& primary)
     : authority_(primary.authority()), port_(free_port()) {
     if (geteuid() == 0) run_program("chown postgres: " + folder().string());
-    run_program(
-        as_owner(fmt::format("{}/pg_basebackup -D {}/data -R -h {} -p {} -U postgres", postgres_programs,
-                             folder().string(), primary.folder().string(), primary.port())));
+    run_program(as_owner(fmt::format("{}/pg_basebackup -c fast -D {}/data -R -h {} -p {} -U postgres",
+                                     postgres_programs, folder().string(), primary.folder().string(),
+                                     primary.port())));
     std::ofstream(folder() / "data/postgresql.conf", std::ios::app)
         << fmt::format("port = {}\nunix_socket_directories = '{}'\n", port_, folder().string());
     start();
@@ -88,10 +88,7 @@ HeadOfficeServer::HeadOfficeServer(HeadOfficeServer& primary)
 }
 
 HeadOfficeServer::~HeadOfficeServer() {
-    try {
-        pull_the_plug();
-    } catch (const std::exception&) {  // it is down already
-    }
+    if (std::filesystem::exists(folder() / "data/postmaster.pid")) pull_the_plug();
 }
 
 std::string HeadOfficeServer::as_owner(const std::string& command) const {
@@ -114,7 +111,7 @@ void HeadOfficeServer::pull_the_plug() {
     run_program(fmt::format(
         "p=$(head -1 {0}/data/postmaster.pid); all=\"$p $(pgrep -P $p)\"; kill -9 $all; "
         "for i in $(seq 250); do ps -o stat= -p \"$(echo $all | tr ' ' ,)\" | grep -qv '^Z' || break; "
-        "sleep 0.02; done; rm -f {0}/data/postmaster.pid",
+        "sleep 0.02; done; rm -f {0}/data/postmaster.pid {0}/.s.PGSQL.*",
         folder().string()));
 }
 
