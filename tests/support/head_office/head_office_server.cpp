@@ -63,7 +63,8 @@ HeadOfficeServer::HeadOfficeServer() : authority_(folder_.path() / "authority"),
     run_program(as_owner(
         fmt::format("{}/initdb -D {}/data -U postgres -A trust --no-sync", postgres_programs, here)));
     std::ofstream(folder() / "data/postgresql.conf", std::ios::app) << fmt::format(
-        "listen_addresses = '127.0.0.1'\nport = {1}\nunix_socket_directories = '{0}'\nmax_connections = 200\nrecovery_init_sync_method = syncfs\n"
+        "listen_addresses = '127.0.0.1'\nport = {1}\nunix_socket_directories = '{0}'\nmax_connections = "
+        "200\nrecovery_init_sync_method = syncfs\n"
         "ssl = on\nssl_cert_file = '{0}/localhost.crt'\nssl_key_file = '{0}/localhost.key'\n"
         "ssl_ca_file = '{0}/authority.crt'\nssl_crl_file = '{0}/revoked.crl'\n",
         here, port_);
