@@ -73,7 +73,6 @@ void measure_ingest(const Settings& settings, Table& table) {
     std::vector<core::FeedEntry> entries;
     {
         BusyStation station(settings.folder / "ingest");
-        station.open_drawer();
         const int payments = settings.payments_a_round * settings.rounds * 3;
         for (int i = 0; i < payments; ++i) station.append(station.next_fact());
         auto feed = core::JournalFeed::open(settings.folder / "ingest").value();

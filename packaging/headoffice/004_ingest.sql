@@ -49,16 +49,16 @@ BEGIN
                (t->>2)::bigint AS amount
         FROM fact, jsonb_array_elements(books->'transfers') WITH ORDINALITY x(t, n)
         WHERE unread IS NULL
-    ), sums AS (
+    ), sums AS MATERIALIZED (
         -- What was handed over is what was relieved and what rounding gained; the books relieve what the payment says.
-        SELECT p.seq,
-               (SELECT sum(amount) FROM tender t WHERE t.seq = p.seq) AS tendered,
-               (SELECT sum(amount) FROM allocation a WHERE a.seq = p.seq) AS allocated,
-               coalesce((p.body->>'rounding')::bigint, 0) AS rounded,
-               (SELECT coalesce(sum(amount), 0) FROM allocation a WHERE a.seq = p.seq AND a.account <> '') AS of_accounts,
-               (SELECT coalesce(sum(amount), 0) FROM line l WHERE l.seq = p.seq AND l.receivable <> '@deposit')
-                   AS in_books
+        SELECT p.seq, p.day, p.person, p.body, coalesce((p.body->>'rounding')::bigint, 0) AS rounded, t.tendered, a.allocated,
+               coalesce(a.of_accounts, 0) AS of_accounts, coalesce(l.in_books, 0) AS in_books
         FROM paid p
+        LEFT JOIN (SELECT seq, sum(amount) AS tendered FROM tender GROUP BY seq) t ON t.seq = p.seq
+        LEFT JOIN (SELECT seq, sum(amount) AS allocated, sum(amount) FILTER (WHERE account <> '') AS of_accounts
+                   FROM allocation GROUP BY seq) a ON a.seq = p.seq
+        LEFT JOIN (SELECT seq, sum(amount) AS in_books FROM line WHERE receivable <> '@deposit' GROUP BY seq) l
+            ON l.seq = p.seq
     ), unknown AS (
         SELECT DISTINCT l.seq FROM line l LEFT JOIN paydesk.accounts a ON a.number = l.account WHERE a.number IS NULL
     ), judged AS MATERIALIZED (
@@ -76,9 +76,9 @@ BEGIN
         FROM fact f LEFT JOIN judged j ON j.seq = f.seq
     ), put_payments AS (
         INSERT INTO paydesk.payments (station, seq, month, day, payment, session, person, payor, received_on, amount)
-        SELECT p_station, p.seq, date_trunc('month', p.day)::date, p.day, p.body->>'payment', p.body->>'session',
-               p.person, coalesce(p.body->>'payor', ''), coalesce((p.body->>'received_on')::date, p.day), s.allocated
-        FROM paid p JOIN sums s ON s.seq = p.seq
+        SELECT p_station, seq, date_trunc('month', day)::date, day, body->>'payment', body->>'session', person,
+               coalesce(body->>'payor', ''), coalesce((body->>'received_on')::date, day), allocated
+        FROM sums
     ), put_tenders AS (
         INSERT INTO paydesk.tenders (station, seq, n, month, type, amount, number)
         SELECT p_station, seq, n, month, type, amount, number FROM tender
