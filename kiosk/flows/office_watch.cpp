@@ -10,9 +10,11 @@ constexpr core::Milliseconds look_every{2000};
 // A sync posts within seconds; a queue at the window makes more entries than that.
 constexpr std::int64_t few = 50;
 
-// Month, day and time: "11-23 08:02".
-std::string short_moment(core::Moment moment, const std::string& time_zone) {
-    return core::local_text(moment, time_zone).substr(5);
+// "Nov 23 08:02"
+std::string short_moment(const core::Texts& texts, core::Moment moment, const std::string& time_zone) {
+    const std::string local = core::local_text(moment, time_zone);
+    const core::Date day = core::Date::parse(local.substr(0, 10)).value_or(core::Date{});
+    return texts.date(day, day) + local.substr(10);
 }
 
 }  // namespace
@@ -49,7 +51,7 @@ std::string office_words(const core::Texts& texts, const std::optional<core::Sta
             return standing->behind > few ? texts.format("office.behind", behind) : std::string();
         case core::SyncStanding::offline: {
             return texts.format("office.offline",
-                                core::TextArgument("since", short_moment(standing->since, time_zone)),
+                                core::TextArgument("since", short_moment(texts, standing->since, time_zone)),
                                 behind);
         }
         case core::SyncStanding::refused:
@@ -60,7 +62,8 @@ std::string office_words(const core::Texts& texts, const std::optional<core::Sta
 
 std::string as_of_words(const core::Texts& texts, const core::AccountDue& due, const std::string& time_zone) {
     if (!due.as_of) return {};
-    return texts.format("office.as_of", core::TextArgument("moment", short_moment(*due.as_of, time_zone)));
+    return texts.format("office.as_of",
+                        core::TextArgument("moment", short_moment(texts, *due.as_of, time_zone)));
 }
 
 }  // namespace kiosk

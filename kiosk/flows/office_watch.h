@@ -20,7 +20,8 @@ class OfficeWatch {
     bool step(core::Instant now);
     // Nothing: the station has no head office.
     const std::optional<core::StationAtOffice>& standing() const { return standing_; }
-    // Journals people that head office sent since it was asked last; from then on they hold. True: there were some.
+    // Journals people that head office sent since it was asked last; from then on they hold. True: there were
+    // some.
     bool take_people(const std::string& station);
 
   private:
@@ -31,11 +32,11 @@ class OfficeWatch {
     std::optional<core::StationAtOffice> standing_;
 };
 
-// "Head office offline since 11-23 10:15, 12 wait". Empty: all is well, and head office has everything.
+// "Head office offline since Nov 23 10:15, 12 wait". Empty: all is well, and head office has everything.
 std::string office_words(const core::Texts& texts, const std::optional<core::StationAtOffice>& standing,
                          const std::string& time_zone);
 
-// "Amounts as of 11-23 08:02". Empty: it is not known.
+// "Amounts as of Nov 23 08:02". Empty: it is not known.
 std::string as_of_words(const core::Texts& texts, const core::AccountDue& due, const std::string& time_zone);
 
 }  // namespace kiosk
