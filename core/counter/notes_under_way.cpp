@@ -138,9 +138,14 @@ Result<KeptNote> keep_note(const Counter& counter, const StackedReport& report, 
         return call_unknown(counter, *note);
     }
     // Told again because its acknowledgement was lost: it was called unknown, and stays so.
-    if (const DraftNote* note = book->find(State::unknown); report.may_be_repeat && note && agrees(*note)) {
-        return KeptNote{
-            .attempt = note->attempt, .denomination = note->denomination, .held = {}, .is_unknown = true};
+    if (const DraftNote* note = book->find(State::unknown); report.may_be_repeat && note) {
+        const bool counts_it = report.of.stacked && note->number;
+        if (counts_it ? *report.of.stacked == *note->number : agrees(*note)) {
+            return KeptNote{.attempt = note->attempt,
+                            .denomination = report.denomination,
+                            .held = {},
+                            .is_unknown = true};
+        }
     }
     const DraftNote* last = book->find(State::recorded);
     if (report.may_be_repeat && last && agrees(*last)) return put_on_record(counter, *last);

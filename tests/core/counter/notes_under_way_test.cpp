@@ -167,6 +167,17 @@ TEST_CASE("a note of another value than was read is called unknown, never guesse
     CHECK(cassette.unknown() == 1);
 }
 
+TEST_CASE("a note called unknown and told again, for its acknowledgement was lost, stays one unknown note") {
+    Cassette cassette;
+    REQUIRE(cassette.intend(41));
+    REQUIRE(cassette.keep(42, "50.00")->is_unknown);
+    cassette.restart();
+    CHECK(cassette.keep(42, "50.00", true)->is_unknown);
+    CHECK(cassette.held().is_zero());
+    CHECK(cassette.unknown() == 1);
+    CHECK(cassette.intend(42));  // and the next note is taken
+}
+
 TEST_CASE("a count that was set back never names a note of before") {
     Cassette cassette;
     REQUIRE(cassette.intend(0));

@@ -57,6 +57,8 @@ TEST_CASE("a keyboard or keypad is told by its usage, however that is written") 
         {"mouse", bytes({0x05, 0x01, 0x09, 0x02}) + application, false},
         {"scanner", bytes({0x05, 0x8c, 0x09, 0x02}) + application, false},
         {"usage 06 of another page", bytes({0x05, 0x8c, 0x09, 0x06}) + application, false},
+        {"keys inside a collection of a vendor",
+         bytes({0x06, 0xa0, 0xff, 0x09, 0x01}) + application + bytes({0x05, 0x07}), true},
         {"usage and page in one item", bytes({0x0b, 0x06, 0x00, 0x01, 0x00}) + application, true},
         {"two bytes each", bytes({0x06, 0x01, 0x00, 0x0a, 0x06, 0x00}) + application, true},
         {"page after usage", bytes({0x09, 0x06, 0x05, 0x01}) + application, true},
