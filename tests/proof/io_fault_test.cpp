@@ -163,7 +163,7 @@ TEST_CASE("a disk without room refuses payments and takes them again when there 
     const auto counter = station.counter(*store);
     REQUIRE(core::open_day(counter, core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value());
     REQUIRE(core::open_drawer(counter, {}, {}, {.person = "rosa"}).has_value());
-    disk.plan.bytes_max = 900'000;
+    disk.plan.bytes_max = 1'000'000;
     const auto pay_one = [&](int n) {
         return core::pay(counter, proof::cash_payment(fmt::format("s-{}", n), "1.00"), {.person = "rosa"});
     };

@@ -51,7 +51,7 @@ bool is_noticed(proof::ProofStation& station) {
 class SmallDisk {
   public:
     explicit SmallDisk(const std::filesystem::path& folder) : folder_(folder) {
-        mounted_ = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=1m") == 0;
+        mounted_ = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=2m") == 0;
     }
     ~SmallDisk() {
         if (mounted_) ::umount2(folder_.c_str(), MNT_DETACH);
@@ -176,7 +176,7 @@ TEST_CASE("on a real disk without room payments are refused, and taken again whe
     REQUIRE(core::open_day(counter, core::Date::parse("2026-11-23").value(), {.person = "sam"}).has_value());
     REQUIRE(core::open_drawer(counter, {}, {}, {.person = "rosa"}).has_value());
     const auto ballast = station.folder.path() / "ballast";
-    std::ofstream(ballast) << std::string(500'000, 'x');
+    std::ofstream(ballast) << std::string(1'200'000, 'x');
     const auto pay_one = [&](int n) {
         return core::pay(counter, proof::mixed_payment("s-" + std::to_string(n)), {.person = "rosa"});
     };

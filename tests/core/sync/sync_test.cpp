@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "core/store/mirror/mirror_writer.h"
 #include "core/sync/backoff.h"
 
 using core::SyncStanding;
@@ -44,6 +45,18 @@ TEST_CASE("what is due stays right while some payments are in the snapshot and s
     w2.wire.cut_after(-1, -1);
     w2.once();
     CHECK(w2.due() == "103.45 credit 0.00");
+}
+
+TEST_CASE("a head office that knows no customers yet takes none from a station", "[sync]") {
+    PostingStation w2;
+    w2.once();
+    w2.run("DELETE FROM paydesk.receivables; DELETE FROM paydesk.accounts");
+    {
+        auto mirror = core::MirrorWriter::open(w2.options.folder, "test");
+        REQUIRE(mirror->load_customers(false).value()->finish({}, ""));  // forgets the cursor
+    }
+    CHECK(w2.once().standing == SyncStanding::online);
+    CHECK(w2.due() == "123.45 credit 0.00");
 }
 
 TEST_CASE("a bill that another station took as well: here the second becomes credit", "[sync]") {
