@@ -38,7 +38,9 @@ LinkResult<void> each_row(HeadOfficeLink& link, const std::string& what, const s
         if (show)
             show({.stage = what == "accounts" ? "accounts" : "receivables", .done = done, .total = total});
         if (rows->rows() < page) return {};
-        after = std::string(rows->text(rows->rows() - 1, 0));
+        const int last = rows->rows() - 1;
+        after = std::string(rows->text(last, 0));
+        if (what == "receivables") after = std::string(rows->text(last, 1)) + " " + after;
     }
 }
 

@@ -25,5 +25,5 @@ CREATE TABLE paydesk.receivables (
     origin   text NOT NULL,                       -- 'billing', or the station that charged it
     changed  xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
-CREATE INDEX receivables_of_account ON paydesk.receivables (account);
+CREATE INDEX receivables_of_account ON paydesk.receivables (account, id);
 CREATE INDEX receivables_by_change ON paydesk.receivables (changed);

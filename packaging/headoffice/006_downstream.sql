@@ -2,7 +2,8 @@
 -- and `included_seq` are of one moment.
 --
 -- p_what: 'start', 'accounts' or 'receivables'. p_since: empty for everything, else the cursor that 'start' gave last time.
--- p_after: the key of the last row received, empty at first. At most p_limit rows in the order of their key.
+-- p_after: the key of the last row received, empty at first: an account's number, a receivable's account and id with a
+-- space between, so that a mirror is filled account by account. At most p_limit rows in the order of their key.
 -- 'start' gives one row: the new cursor, how far the amounts include this station (included_seq), whether p_since can be
 -- used ('changes') or everything must be sent ('all'), and the number of accounts and of receivables that this means.
 --
@@ -18,6 +19,8 @@ DECLARE
                     FROM pg_control_system() s);
     v_from xid8 := '0';
     v_seq bigint;
+    v_account text := split_part(p_after, ' ', 1);  -- of a receivable's key
+    v_id text := substr(p_after, length(split_part(p_after, ' ', 1)) + 2);
 BEGIN
     SELECT s.last_seq INTO v_seq FROM paydesk.stations s
     WHERE s.role_name = session_user AND NOT s.superseded AND s.stopped = '';
@@ -48,13 +51,13 @@ BEGIN
     ELSIF v_from = '0' THEN
         RETURN QUERY SELECT r.id, r.account, r.kind, r.service, (r.amount - r.paid)::text, r.due_date::text, '', '', ''
         FROM paydesk.receivables r
-        WHERE r.id > p_after AND r.amount > r.paid ORDER BY r.id LIMIT p_limit;
+        WHERE (r.account, r.id) > (v_account, v_id) AND r.amount > r.paid ORDER BY r.account, r.id LIMIT p_limit;
     ELSE
         -- Nothing left to pay: the mirror forgets it.
         RETURN QUERY SELECT r.id, r.account, r.kind, r.service, greatest(0, r.amount - r.paid)::text, r.due_date::text,
             '', '', ''
         FROM paydesk.receivables r
-        WHERE r.id > p_after AND r.changed >= v_from ORDER BY r.id LIMIT p_limit;
+        WHERE (r.account, r.id) > (v_account, v_id) AND r.changed >= v_from ORDER BY r.account, r.id LIMIT p_limit;
     END IF;
 END $$;
 
