@@ -208,9 +208,6 @@ Result<SignedStation> sign_station(HeadOfficeLink& link, const Authority& author
         const auto revoked = revoke_in_table(desk, station, options.reason);
         if (!revoked) return tl::unexpected(revoked.error());
         result.revoked = *revoked;
-        const auto freed =
-            desk.ask("UPDATE paydesk.stations SET install_id = '' WHERE station = $1", {line->name});
-        if (!freed) return tl::unexpected(freed.error());
         if (const Done kept = desk.record(line->name, "replaced", "", options.reason); !kept)
             return tl::unexpected(kept.error());
     }
@@ -241,8 +238,16 @@ Result<SignedStation> sign_station(HeadOfficeLink& link, const Authority& author
     if (result.revoked > 0) {
         if (const Done listed = revoke_listed(link, authority, station); !listed)
             return tl::unexpected(listed.error());
+        const auto by_hand = make_server_read(link, authority.revoked());
+        if (!by_hand) return tl::unexpected(by_hand.error());
+        result.by_hand = *by_hand;
+        // Last of all, or the old installation would take the name again while it still may come in.
         DeskTransaction ending(link);
         if (const auto ended = end_connections(ending, station); !ended) return tl::unexpected(ended.error());
+        const auto freed =
+            ending.ask("UPDATE paydesk.stations SET install_id = '' WHERE station = $1", {line->name});
+        if (!freed) return tl::unexpected(freed.error());
+        if (const Done done = ending.commit(); !done) return tl::unexpected(done.error());
     }
     return result;
 }

@@ -22,6 +22,7 @@ struct SignedStation {
     std::string certificate;  // followed by the authority's: what the station needs
     std::string stopped;      // why nothing is taken from it yet
     int revoked = 0;          // older certificates
+    std::string by_hand;      // what is left to do, so that the server reads the list of revoked certificates
 };
 
 // Signs a station's request and admits it. A request that is not for the key that serves already may come

@@ -50,10 +50,8 @@ Result<Reply> sign(const CommandContext& context, const CommandWords& words) {
                         {"not_after", made->not_after}, {"certificate", out.string()},
                         {"revoked", made->revoked},     {"stopped", made->stopped}};
     if (made->revoked > 0) {
-        const auto by_hand = core::make_server_read(*link, authority.revoked());
-        if (!by_hand) return tl::unexpected(by_hand.error());
-        text += fmt::format("{} older certificates are revoked. ", made->revoked) + crl_text(*by_hand);
-        json["by_hand"] = *by_hand;
+        text += fmt::format("{} older certificates are revoked. ", made->revoked) + crl_text(made->by_hand);
+        json["by_hand"] = made->by_hand;
     }
     if (!made->stopped.empty()) {
         text += fmt::format("It is stopped ({}): paydesk headoffice readmit {} URL --reason TEXT\n",

@@ -145,6 +145,7 @@ CREATE PROCEDURE paydesk.make_months(p_from date, p_count int)
 LANGUAGE plpgsql AS $$
 DECLARE
     part text;
+    name text;
     month date;
 BEGIN
     FOREACH part IN ARRAY ARRAY['entries', 'payments', 'tenders', 'allocations', 'transfers', 'account_lines'] LOOP
@@ -153,10 +154,14 @@ BEGIN
         END IF;
         FOR i IN 0..p_count - 1 LOOP
             month := date_trunc('month', p_from) + make_interval(months => i);
-            IF to_regclass('paydesk.' || part || to_char(month, '_YYYY_MM')) IS NULL THEN
-                EXECUTE format('CREATE TABLE paydesk.%I PARTITION OF paydesk.%I FOR VALUES FROM (%L) TO (%L)',
-                               part || to_char(month, '_YYYY_MM'), part, month, month + interval '1 month');
-            END IF;
+            name := part || to_char(month, '_YYYY_MM');
+            CONTINUE WHEN to_regclass('paydesk.' || name) IS NOT NULL;
+            -- Entries of this month may have come before it had a part.
+            EXECUTE format('CREATE TABLE paydesk.%I (LIKE paydesk.%I INCLUDING ALL)', name, part);
+            EXECUTE format('WITH moved AS (DELETE FROM paydesk.%I WHERE month = %L RETURNING *) '
+                           'INSERT INTO paydesk.%I SELECT * FROM moved', part || '_other', month, name);
+            EXECUTE format('ALTER TABLE paydesk.%I ATTACH PARTITION paydesk.%I FOR VALUES FROM (%L) TO (%L)',
+                           part, name, month, month + interval '1 month');
         END LOOP;
     END LOOP;
 END $$;
