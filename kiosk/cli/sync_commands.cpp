@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "core/counter/deliveries.h"
 #include "core/sync/enrolment.h"
 #include "kiosk/app/sync_service.h"
 #include "kiosk/cli/commands.h"
@@ -36,17 +37,31 @@ Result<core::HeadOfficeState> recorded_state(const CommandContext& context) {
         [](const auto& state) { return state.value_or(core::HeadOfficeState{}); });
 }
 
+// What head office sent and this station cannot use, or not yet.
+Result<Reply> with_deliveries(Reply reply, ReadStation& station) {
+    const auto waiting = core::waiting_deliveries(station.reader(), station.accounts);
+    if (!waiting) return tl::unexpected(waiting.error());
+    reply.json["waiting_deliveries"] = nlohmann::json::array();
+    for (const core::WaitingDelivery& item : *waiting) {
+        reply.json["waiting_deliveries"].push_back(
+            {{"id", item.delivery.id}, {"kind", item.delivery.kind}, {"why", item.why}});
+        reply.text += fmt::format("A {} of head office ({}) has not taken effect: {}\n", item.delivery.kind,
+                                  item.delivery.id, item.why);
+    }
+    return reply;
+}
+
 Result<Reply> status(const CommandContext& context) {
-    auto feed = core::JournalFeed::open(context.folder());
-    if (!feed) return tl::unexpected(feed.error());
-    const auto head = feed->head();
+    auto station = context.read();
+    if (!station) return tl::unexpected(station.error());
+    const auto head = station->reader().head();
     if (!head) return tl::unexpected(head.error());
     const auto state = recorded_state(context);
     if (!state) return tl::unexpected(state.error());
     core::SyncReport report;
     static_cast<core::StationAtOffice&>(report) =
         core::standing_of(*state, head->count, SystemClock().wall_time());
-    return sync_reply(report, *state);
+    return with_deliveries(sync_reply(report, *state), *station);
 }
 
 Result<Reply> once(const CommandContext& context) {
@@ -89,7 +104,8 @@ Result<Reply> follow(const CommandContext& context) {
 void add_sync_command(CLI::App& app, CommandContext& context, CommandWords& words, ChosenCommand& chosen) {
     CLI::App* sync =
         app.add_subcommand("sync", "Post to head office, and bring what it has for this station");
-    sync->add_flag_callback("--once", [] {}, "One run; what happens without words");
+    sync->add_flag_callback(
+        "--once", [] {}, "One run; what happens without words");
     sync->add_flag("--follow", words.follow, "Go on until it is ended, as a service");
     sync->add_flag("--status", words.status, "How this station stands; nothing is sent");
     sync->callback([&] {

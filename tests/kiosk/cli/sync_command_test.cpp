@@ -59,6 +59,11 @@ TEST_CASE("a station posts, and is told how it stands", "[headoffice]") {
     CHECK(posted.json().at("standing") == "online");
     CHECK(posted.json().at("behind") == 0);
     CHECK(posted.json().at("accounts") == 1);
+    REQUIRE(
+        desk.window.run("headoffice deliver person nell --role astronaut " + desk.office + " --person olga")
+            .status == 0);
+    REQUIRE(desk.window.run("sync").status == 0);
+    CHECK(desk.window.run_json("sync --status").json().at("waiting_deliveries").size() == 1);
     CHECK(desk.window.run("sync --status").output.find("Head office has everything") != std::string::npos);
     CHECK(desk.window.run_json("account 10-00041-00").json().at("due") == "103.45");
 
