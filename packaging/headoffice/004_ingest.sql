@@ -138,12 +138,14 @@ BEGIN
                greatest(0, paid - charged) - greatest(0, paid - amount - charged) AS amount
         FROM relieved
     ), unknown AS MATERIALIZED (
-        -- Nobody charged it, or somebody else owes it. A deposit's own line says already that it is held.
-        SELECT l.seq, l.n, l.account, l.receivable, l.amount FROM line l
+        -- Nobody charged it, or somebody else owes it: credit, but for a deposit, whose own line holds it already.
+        SELECT l.seq, l.n, l.account, l.receivable,
+               CASE WHEN EXISTS (SELECT 1 FROM line d WHERE d.seq = l.seq AND d.account = l.account
+                                     AND d.receivable = '@deposit' AND d.amount = l.amount)
+                    THEN 0 ELSE l.amount END AS amount
+        FROM line l
         WHERE l.applied AND l.receivable NOT IN ('', '@deposit')
             AND NOT EXISTS (SELECT 1 FROM owed o WHERE o.id = l.receivable AND o.account = l.account)
-            AND NOT EXISTS (SELECT 1 FROM line d WHERE d.seq = l.seq AND d.account = l.account
-                                AND d.receivable = '@deposit' AND d.amount = l.amount)
     ), put_paid AS (
         UPDATE paydesk.receivables r SET paid = r.paid + d.amount, changed = pg_current_xact_id()
         FROM (SELECT receivable, sum(amount) AS amount FROM relieved GROUP BY receivable) d
@@ -163,6 +165,7 @@ BEGIN
         FROM surplus WHERE amount <> 0 AND kind <> 'deposit'
         UNION ALL
         SELECT seq, n, 'receivable:unknown', 'customer_credit', amount, 'unknown_receivable' FROM unknown
+        WHERE amount <> 0
         UNION ALL
         SELECT seq, n, 'receivable:unapplied', 'suspense', amount, 'suspense' FROM line
         WHERE NOT applied AND receivable <> '@deposit'

@@ -146,7 +146,7 @@ BEGIN
     ), surplus AS MATERIALIZED (
         SELECT id, old_account AS account,
                greatest(0, old_paid - old_amount) - greatest(0, paid - amount) AS lost
-        FROM wanted
+        FROM wanted WHERE kind <> 'deposit'  -- which is held, never credit
     ), carried AS (
         INSERT INTO paydesk.carried_credit (snapshot, receivable, account, amount)
         SELECT v_snapshot, id, account, lost FROM surplus WHERE lost > 0

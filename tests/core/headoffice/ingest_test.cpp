@@ -222,6 +222,36 @@ TEST_CASE("two stations take the same bill: both payments stand, the second is c
     }
 }
 
+TEST_CASE("a deposit is held once, and what another account owes is never relieved", "[ingest]") {
+    PostingOffice office;
+    office.run(
+        "INSERT INTO paydesk.accounts (number, name, address, phone, class, status, flags) "
+        "VALUES ('10-00042-08', 'Ng', '', '', '', '', '');"
+        "INSERT INTO paydesk.receivables (id, account, kind, service, amount, due_date, origin) VALUES "
+        "('D-1', '10-00041-00', 'deposit', 'water', 5000, '2026-12-07', 'billing'), "
+        "('R-9', '10-00042-08', 'charge', 'water', 700, '2026-12-07', 'billing')");
+    Sender w2 = office.greeted_sender();
+    auto journal = office.entries();
+    ForgedJournal forged(journal);
+    const auto deposit = [&](const char* receivable) {
+        return forged.entry(
+            "deposit_applied", nlohmann::json::object(),
+            {{"accounts", {{"10-00041-00", receivable, 5000}, {"10-00041-00", "@deposit", 5000}}}});
+    };
+    journal.push_back(deposit("D-1"));
+    journal.push_back(deposit("D-1"));        // taken at another station as well
+    journal.push_back(deposit("D-unknown"));  // nobody charged it
+    journal.push_back(forged.payment("10-00041-00", 700, 700, "R-9"));
+    REQUIRE(w2.ingest(journal));
+    CHECK(office.one("SELECT deposit || ' ' || credit FROM paydesk.accounts WHERE number = '10-00041-00'") ==
+          "15000 700");
+    CHECK(office.one("SELECT paid FROM paydesk.receivables WHERE id = 'R-9'") == "0");
+    CHECK(office.one("SELECT sum(amount) FROM paydesk.office_transfers") == "700");
+    CHECK(office.one("SELECT string_agg(code || ' ' || amount, ', ' ORDER BY seq) FROM paydesk.rejects") ==
+          "paid_over 5000, unknown_receivable 0, unknown_receivable 700");
+    CHECK(office.one("SELECT string_agg(name || ' ' || what, ', ') FROM paydesk.check_customers(9)") == "");
+}
+
 TEST_CASE("hello tells a station where it stands", "[ingest]") {
     PostingOffice office;
     Sender w2 = office.greeted_sender();
