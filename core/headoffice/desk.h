@@ -13,7 +13,7 @@ namespace core {
 
 // A connection for the people of head office: as the URL and the environment say, and patient, since one
 // question may be about all months. Problems: head_office_unreachable, head_office_untrusted,
-// no_head_office_schema.
+// no_head_office.
 Result<HeadOfficeLink> open_desk(const std::string& url);
 
 // Words as parameters of a statement.
@@ -41,7 +41,5 @@ class DeskTransaction {
     explicit DeskTransaction(HeadOfficeLink& link) : link_(&link) {}
     HeadOfficeLink* link_;
 };
-
-Problem problem_of(const LinkFailure& failure);
 
 }  // namespace core

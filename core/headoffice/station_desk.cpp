@@ -4,11 +4,11 @@
 
 #include <array>
 #include <fstream>
-#include <sstream>
 
 #include "core/base/station_name.h"
 #include "core/certificates/certificates.h"
 #include "core/headoffice/office_schema.h"
+#include "core/sync/private_file.h"
 
 namespace core {
 
@@ -16,15 +16,15 @@ namespace {
 
 using Words = std::vector<std::optional<std::string>>;
 
-// One transaction at the desk, rolled back unless it is committed.
-class DeskTransaction {
+// One transaction about a station, with its record of who did what; rolled back unless it is committed.
+class StationActs {
   public:
-    explicit DeskTransaction(HeadOfficeLink& link) : link_(link) { begun_ = link_.run("BEGIN"); }
-    ~DeskTransaction() {
+    explicit StationActs(HeadOfficeLink& link) : link_(link) { begun_ = link_.run("BEGIN"); }
+    ~StationActs() {
         if (open_) static_cast<void>(link_.run("ROLLBACK"));
     }
-    DeskTransaction(const DeskTransaction&) = delete;
-    DeskTransaction& operator=(const DeskTransaction&) = delete;
+    StationActs(const StationActs&) = delete;
+    StationActs& operator=(const StationActs&) = delete;
 
     Result<LinkRows> ask(const std::string& sql, const Words& words) {
         if (!begun_) return tl::unexpected(problem_of(begun_.error()));
@@ -67,7 +67,7 @@ struct Line {
     std::string stopped;
 };
 
-Result<Line> line_of(DeskTransaction& desk, const std::string& station) {
+Result<Line> line_of(StationActs& desk, const std::string& station) {
     const auto rows = desk.ask(
         "SELECT station, install_id, stopped FROM paydesk.stations WHERE role_name = $1 AND NOT superseded "
         "FOR UPDATE",
@@ -87,7 +87,7 @@ Done check_reason(const std::string& reason) {
     return {};
 }
 
-Result<int> end_connections(DeskTransaction& desk, const std::string& station) {
+Result<int> end_connections(StationActs& desk, const std::string& station) {
     const auto ended = desk.ask(
         "SELECT count(*) FROM (SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1) x",
         {station_role(station)});
@@ -96,7 +96,7 @@ Result<int> end_connections(DeskTransaction& desk, const std::string& station) {
 }
 
 // The serials of a station's certificates that still serve.
-Result<std::vector<std::string>> serving(DeskTransaction& desk, const std::string& station) {
+Result<std::vector<std::string>> serving(StationActs& desk, const std::string& station) {
     const auto rows = desk.ask(
         "SELECT serial FROM paydesk.certificates WHERE station = $1 AND revoked_at IS NULL AND not_after > "
         "now()",
@@ -118,7 +118,7 @@ bool is_renewal(const CertificateRequest& request, const Authority& authority,
 }
 
 // In the table only; what the table says is carried into the list by revoke_listed.
-Result<int> revoke_in_table(DeskTransaction& desk, const std::string& station, const std::string& reason) {
+Result<int> revoke_in_table(StationActs& desk, const std::string& station, const std::string& reason) {
     const auto done = desk.ask(
         "WITH ended AS (UPDATE paydesk.certificates SET revoked_at = now(), reason = $2 WHERE station = $1 "
         "AND "
@@ -145,7 +145,7 @@ Done revoke_listed(HeadOfficeLink& link, const Authority& authority, const std::
 
 // The chain's hash after an entry, in the latest line that had begun by then, since a line goes on from the
 // one before it; 64 zeros before the first, empty where head office has no such entry.
-Result<std::string> hash_in_lines(DeskTransaction& desk, const std::string& role, std::int64_t seq) {
+Result<std::string> hash_in_lines(StationActs& desk, const std::string& role, std::int64_t seq) {
     if (seq == 0) return std::string(64, '0');
     const auto rows = desk.ask(
         "SELECT e.hash FROM paydesk.entries e JOIN paydesk.stations l ON l.station = e.station "
@@ -175,27 +175,19 @@ class DraftCertificate {
     std::filesystem::path file_;
 };
 
-Result<std::string> text_of(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    if (!stream || !(text << stream.rdbuf()))
-        return problem(ProblemCode::file_unreadable, file.string() + " cannot be read");
-    return text.str();
-}
-
 }  // namespace
 
 Result<SignedStation> sign_station(HeadOfficeLink& link, const Authority& authority,
                                    const SignOptions& options) {
     const auto request = read_request(options.request);
     if (!request) return tl::unexpected(request.error());
-    const auto root = text_of(authority.certificate());
+    const auto root = read_whole_file(authority.certificate());
     if (!root) return tl::unexpected(root.error());
     const std::string& station = request->name;
     if (const auto admitted = admit_station(link, station); !admitted)
         return tl::unexpected(problem_of(admitted.error()));
 
-    DeskTransaction desk(link);
+    StationActs desk(link);
     const auto line = line_of(desk, station);
     if (!line) return tl::unexpected(line.error());
     const auto serials = serving(desk, station);
@@ -242,7 +234,7 @@ Result<SignedStation> sign_station(HeadOfficeLink& link, const Authority& author
         if (!by_hand) return tl::unexpected(by_hand.error());
         result.by_hand = *by_hand;
         // Last of all, or the old installation would take the name again while it still may come in.
-        DeskTransaction ending(link);
+        StationActs ending(link);
         if (const auto ended = end_connections(ending, station); !ended) return tl::unexpected(ended.error());
         const auto freed =
             ending.ask("UPDATE paydesk.stations SET install_id = '' WHERE station = $1", {line->name});
@@ -257,7 +249,7 @@ Result<RevokedStation> revoke_station(HeadOfficeLink& link, const Authority& aut
     if (const Done given = check_reason(reason); !given) return tl::unexpected(given.error());
     RevokedStation result;
     {
-        DeskTransaction desk(link);
+        StationActs desk(link);
         const auto line = line_of(desk, station);
         if (!line) return tl::unexpected(line.error());
         const auto stopped =
@@ -275,7 +267,7 @@ Result<RevokedStation> revoke_station(HeadOfficeLink& link, const Authority& aut
     }
     // Only now, so that none comes back in between.
     {
-        DeskTransaction desk(link);
+        StationActs desk(link);
         const auto ended = end_connections(desk, station);
         if (!ended) return tl::unexpected(ended.error());
         result.connections = *ended;
@@ -287,7 +279,7 @@ Result<RevokedStation> revoke_station(HeadOfficeLink& link, const Authority& aut
 
 Done readmit_station(HeadOfficeLink& link, const std::string& station, const std::string& reason) {
     if (const Done given = check_reason(reason); !given) return given;
-    DeskTransaction desk(link);
+    StationActs desk(link);
     const auto line = line_of(desk, station);
     if (!line) return tl::unexpected(line.error());
     const auto freed = desk.ask("UPDATE paydesk.stations SET stopped = '' WHERE station = $1", {line->name});
@@ -301,7 +293,7 @@ Done readmit_station(HeadOfficeLink& link, const std::string& station, const std
 Result<std::string> open_next_line(HeadOfficeLink& link, const std::string& station,
                                    const FirstDifference& difference, const std::string& reason) {
     if (const Done given = check_reason(reason); !given) return tl::unexpected(given.error());
-    DeskTransaction desk(link);
+    StationActs desk(link);
     const auto line = line_of(desk, station);
     if (!line) return tl::unexpected(line.error());
     const std::string role = station_role(station);
