@@ -146,4 +146,20 @@ void BusyStation::serve_customer() {
     }
 }
 
+void BusyStation::post_history(std::int64_t payments) {
+    store->database().raw().exec("PRAGMA synchronous=OFF");
+    constexpr std::int64_t session = 1000;
+    for (std::int64_t i = 0; i < payments; ++i) {
+        append(next_fact());
+        if (i % session == session - 1) {
+            count_and_close_drawer();
+            open_drawer();
+        }
+    }
+    count_and_close_drawer();
+    open_drawer();
+    static_cast<void>(store->checkpoint_and_truncate());
+    store->database().raw().exec("PRAGMA synchronous=FULL");
+}
+
 }  // namespace bench

@@ -23,6 +23,8 @@ void measure_lookup(const Settings& settings, Table& table);
 void measure_policy(const Settings& settings, Table& table);
 void measure_encoding(const Settings& settings, Table& table);
 void measure_ingest(const Settings& settings, Table& table);
+void measure_backlog(const Settings& settings, Table& table);
+void measure_snapshot(const Settings& settings, Table& table);
 void measure_screens(const Settings& settings, Table& table);
 void measure_devices(const Settings& settings, Table& table);
 

@@ -17,23 +17,6 @@ namespace {
 
 constexpr int session_payments = 200;
 
-// Fills the journal without waiting for the disk; how fast that goes is measured elsewhere.
-void fill(BusyStation& station, std::int64_t payments) {
-    station.store->database().raw().exec("PRAGMA synchronous=OFF");
-    constexpr std::int64_t session = 1000;
-    for (std::int64_t i = 0; i < payments; ++i) {
-        station.append(station.next_fact());
-        if (i % session == session - 1) {
-            station.count_and_close_drawer();
-            station.open_drawer();
-        }
-    }
-    station.count_and_close_drawer();
-    station.open_drawer();
-    static_cast<void>(station.store->checkpoint_and_truncate());
-    station.store->database().raw().exec("PRAGMA synchronous=FULL");
-}
-
 void measure_session(BusyStation& station, const std::string& when, Table& table) {
     for (int i = 0; i < session_payments; ++i) station.append(station.next_fact());
     const auto session = station.store->reader().last_session();
@@ -78,7 +61,7 @@ void measure_history(const Settings& settings, Table& table) {
     std::filesystem::create_directories(folder);
     BusyStation station(folder);
     measure_session(station, "no history", table);
-    fill(station, settings.history);
+    station.post_history(settings.history);
     measure_session(station, std::to_string(settings.history) + " payments before", table);
     measure_proof(station, folder, table);
     rusage usage{};

@@ -21,7 +21,8 @@ constexpr Group groups[] = {
     {"history", bench::measure_history},   {"lookup", bench::measure_lookup},
     {"policy", bench::measure_policy},     {"screens", bench::measure_screens},
     {"encoding", bench::measure_encoding}, {"devices", bench::measure_devices},
-    {"ingest", bench::measure_ingest},
+    {"ingest", bench::measure_ingest},     {"backlog", bench::measure_backlog},
+    {"snapshot", bench::measure_snapshot},
 };
 
 std::filesystem::path own_folder(const std::filesystem::path& below) {
@@ -41,9 +42,9 @@ int main(int count, char** arguments) {
     std::string json_file;
     std::string below = std::filesystem::temp_directory_path().string();
     std::vector<std::string> wanted;
-    app.add_option(
-        "groups", wanted,
-        "which groups; default all: posting syncs history lookup policy screens encoding devices ingest");
+    app.add_option("groups", wanted,
+                   "which groups; default all: posting syncs history lookup policy screens encoding devices "
+                   "ingest backlog snapshot");
     app.add_option("--json", json_file, "also write the numbers here");
     app.add_option("--folder", below, "on the disk to be measured");
     app.add_option("--rounds", settings.rounds);

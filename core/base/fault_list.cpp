@@ -10,7 +10,7 @@ using enum ProblemCode;
 constexpr auto malformed = ProblemKind::usage;
 constexpr auto fault = ProblemKind::fault;
 
-constexpr std::array entries{
+constexpr std::array fault_entries{
     ProblemEntry{usage, malformed, "usage", "the command's words are off", "See `paydesk --help`."},
     ProblemEntry{money_malformed, malformed, "money_malformed", "this is not an amount",
                  "Write dollars and cents, like 123.45."},
@@ -104,7 +104,7 @@ constexpr std::array entries{
 }  // namespace
 
 std::span<const ProblemEntry> fault_list() {
-    return entries;
+    return fault_entries;
 }
 
 }  // namespace core

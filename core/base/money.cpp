@@ -16,7 +16,7 @@ std::string_view sign_of(std::int64_t cents) {
     return cents < 0 ? "-" : "";
 }
 
-Problem malformed(std::string_view text) {
+Problem not_an_amount(std::string_view text) {
     return {ProblemCode::money_malformed,
             fmt::format("\"{}\" is not an amount in dollars and cents", printable(text))};
 }
@@ -39,11 +39,11 @@ Result<Money> Money::from_text(std::string_view text) {
     const auto point = digits.find('.');
     const std::string_view whole = digits.substr(0, point);
     const std::string_view decimals = point == std::string_view::npos ? "00" : digits.substr(point + 1);
-    if (whole.empty() || decimals.size() != 2) return tl::unexpected(malformed(text));
+    if (whole.empty() || decimals.size() != 2) return tl::unexpected(not_an_amount(text));
     std::int64_t cents = 0;
     for (const std::string_view part : {whole, decimals}) {
         for (const char c : part) {
-            if (c < '0' || c > '9') return tl::unexpected(malformed(text));
+            if (c < '0' || c > '9') return tl::unexpected(not_an_amount(text));
             cents = std::min(cents_max, cents * 10 + (c - '0'));
         }
     }

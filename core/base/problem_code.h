@@ -78,6 +78,7 @@ enum class ProblemCode {
     change_too_large,
     cash_must_be_reported,
     coins_refused,
+    offline_limit,
     drawer_locked_out,
     directed_too_much,
     opening_needs_all,

@@ -9,7 +9,7 @@ namespace {
 using enum ProblemCode;
 constexpr auto refusal = ProblemKind::refusal;
 
-constexpr std::array entries{
+constexpr std::array refusal_entries{
     ProblemEntry{money_not_positive, refusal, "money_not_positive", "the amount must be more than zero",
                  "Type the amount the customer pays."},
     ProblemEntry{unknown_account, refusal, "unknown_account", "no account has this number",
@@ -159,6 +159,9 @@ constexpr std::array entries{
                  "Give the payor and have a supervisor approve it."},
     ProblemEntry{coins_refused, refusal, "coins_refused", "more coin than the limit",
                  "Ask for notes, or have a supervisor approve it."},
+    ProblemEntry{offline_limit, refusal, "offline_limit",
+                 "more than is taken in this tender while there is no news from head office",
+                 "Take cash or a money order for what is above the limit, or have a supervisor approve it."},
     ProblemEntry{drawer_locked_out, refusal, "drawer_locked_out", "the drawer holds more cash than it may",
                  "Drop cash into the safe first: paydesk drawer drop."},
     ProblemEntry{directed_too_much, refusal, "directed_too_much",
@@ -274,7 +277,7 @@ constexpr std::array entries{
 }  // namespace
 
 std::span<const ProblemEntry> refusal_list() {
-    return entries;
+    return refusal_entries;
 }
 
 }  // namespace core

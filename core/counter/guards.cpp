@@ -94,6 +94,37 @@ Found coins_refused(const Counter& counter, const PaymentInView& view) {
                    fmt::format("{} in coin is more than {}", coin.text(), most->text())};
 }
 
+// The oldest of what is known of the accounts.
+std::optional<Moment> known_as_of(const std::vector<PaidAccount>& accounts) {
+    std::optional<Moment> oldest;
+    for (const PaidAccount& account : accounts) {
+        const auto& as_of = account.before.as_of;
+        if (as_of && (!oldest || *as_of < *oldest)) oldest = as_of;
+    }
+    return oldest;
+}
+
+Found offline_limit(const Counter& counter, const PaymentInView& view) {
+    constexpr std::int64_t hour_ms = 3'600'000;
+    const std::int64_t hours_max = counter.policy.acceptance.offline_after_hours;
+    const auto as_of = known_as_of(view.accounts);
+    if (hours_max == 0 || !as_of) return std::nullopt;
+    const std::int64_t age_ms = counter.clock.wall_time().utc_ms - as_of->utc_ms;
+    if (age_ms <= hours_max * hour_ms) return std::nullopt;
+    std::map<TenderType, Money> handed_over;
+    for (const TenderLine& tender : view.request.tenders) handed_over[tender.type] += tender.amount;
+    for (const auto& [type, amount] : handed_over) {
+        const TenderRule* rule = counter.policy.tender(type);
+        if (!rule || !rule->offline_amount_max || amount <= *rule->offline_amount_max) continue;
+        return Problem{
+            ProblemCode::offline_limit,
+            fmt::format("what is known of the account is {} hours old; until news comes, {} is taken up "
+                        "to {} a payment",
+                        age_ms / hour_ms, name_of(type), rule->offline_amount_max->text())};
+    }
+    return std::nullopt;
+}
+
 Found cash_must_be_reported(const Counter& counter, const PaymentInView& view) {
     const ReportingRules& rules = counter.policy.cash.reporting;
     Money cash = cash_kept(view.fact);
@@ -134,7 +165,7 @@ Found drawer_locked_out(const Counter& counter, const PaymentInView& view) {
 Result<std::vector<Problem>> raised_guards(const Counter& counter, const PaymentInView& view) {
     std::vector<Problem> raised;
     for (const auto guard : {duplicate_payment, amount_unusual, cash_impossible, change_too_large,
-                             coins_refused, cash_must_be_reported, drawer_locked_out}) {
+                             coins_refused, offline_limit, cash_must_be_reported, drawer_locked_out}) {
         auto found = guard(counter, view);
         if (!found) return tl::unexpected(found.error());
         if (*found) raised.push_back(std::move(**found));

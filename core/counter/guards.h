@@ -17,8 +17,8 @@ struct PaymentInView {
 };
 
 // What of a payment is unusual enough to ask about, in this order: duplicate_payment, amount_unusual,
-// change_too_large, coins_refused, cash_must_be_reported, drawer_locked_out. None of them is ever wrong to
-// take; a person who may override says so with a reason.
+// change_too_large, coins_refused, offline_limit, cash_must_be_reported, drawer_locked_out. None of them is
+// ever wrong to take; a person who may override says so with a reason.
 Result<std::vector<Problem>> raised_guards(const Counter& counter, const PaymentInView& view);
 
 // Said, and stops nothing: "drawer_warning" (a drop is due), "opening_needs_all" (service does not start

@@ -50,10 +50,6 @@ std::vector<DepositItem> items_on_slip(std::vector<BaggedItem> bagged,
 Done check_composition(Money cash, const std::vector<DepositItem>& items, const MoneyByTender& turned_in) {
     MoneyByTender bagged{{TenderType::cash, cash}};
     for (const DepositItem& item : items) bagged[item.type] += item.amount;
-    const auto amount_in = [](const MoneyByTender& amounts, TenderType type) {
-        const auto found = amounts.find(type);
-        return found == amounts.end() ? Money{} : found->second;
-    };
     const auto paper_in = [](const MoneyByTender& amounts) {
         Money sum;
         for (const auto& [type, amount] : amounts) {
@@ -61,12 +57,12 @@ Done check_composition(Money cash, const std::vector<DepositItem>& items, const 
         }
         return sum;
     };
-    std::string differs = joined({difference("cash", cash, amount_in(turned_in, TenderType::cash)),
+    std::string differs = joined({difference("cash", cash, amount_of(turned_in, TenderType::cash)),
                                   difference("checks", paper_in(bagged), paper_in(turned_in))});
     if (differs.empty()) {
         std::vector<std::string> parts;
         for (const TenderType type : all_tender_types)
-            parts.push_back(difference(name_of(type), amount_in(bagged, type), amount_in(turned_in, type)));
+            parts.push_back(difference(name_of(type), amount_of(bagged, type), amount_of(turned_in, type)));
         differs = joined(parts);
     }
     if (differs.empty()) return {};

@@ -8,14 +8,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string text_at(const json& body, const char* key) {
-    return body.at(key).get<std::string>();
-}
-
-Date date_at(const json& body, const char* key) {
-    return Date::parse(text_at(body, key)).value_or(Date{});
-}
-
 json terms_json(const ArrangementTerms& terms) {
     return {{"rule", terms.rule},
             {"citation", terms.citation},

@@ -10,14 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-Money money_at(const json& body, const char* key) {
-    return Money::from_cents(body.at(key).get<std::int64_t>());
-}
-
-std::string text_at(const json& body, const char* key) {
-    return body.at(key).get<std::string>();
-}
-
 json count_json(const CashCount& count) {
     return count.empty() ? json(nullptr) : count.to_json();
 }
@@ -27,6 +19,11 @@ CashCount count_from(const json& value) {
 }
 
 }  // namespace
+
+Money amount_of(const MoneyByTender& amounts, TenderType type) {
+    const auto found = amounts.find(type);
+    return found == amounts.end() ? Money{} : found->second;
+}
 
 json money_by_tender_json(const MoneyByTender& amounts) {
     auto result = json::object();
@@ -55,7 +52,7 @@ json to_body(const DrawerOpened& fact) {
 
 DrawerOpened drawer_opened_from(const json& body) {
     return {.session = text_at(body, "session"),
-            .float_total = money_at(body, "float"),
+            .float_total = get_money(body, "float"),
             .count = count_from(body.at("count")),
             .continues = get_text(body, "continues"),
             .difference = Money::from_cents(body.value("difference", std::int64_t{0})),
@@ -108,7 +105,7 @@ json to_body(const DrawerClosed& fact) {
 
 DrawerClosed drawer_closed_from(const json& body) {
     DrawerClosed fact{.session = text_at(body, "session"),
-                      .float_total = money_at(body, "float"),
+                      .float_total = get_money(body, "float"),
                       .expected = money_by_tender_from(body.at("expected")),
                       .counted = money_by_tender_from(body.at("counted")),
                       .drops = {},
@@ -120,7 +117,7 @@ DrawerClosed drawer_closed_from(const json& body) {
                       .supersedes = body.value("supersedes", std::int64_t{0}),
                       .z = body.at("z")};
     for (const json& drop : body.value("drops", json::array())) {
-        fact.drops.push_back({text_at(drop, "bag"), money_at(drop, "amount")});
+        fact.drops.push_back({text_at(drop, "bag"), get_money(drop, "amount")});
     }
     return fact;
 }
@@ -138,7 +135,7 @@ NoteStacked note_stacked_from(const json& body) {
     return {.attempt = text_at(body, "attempt"),
             .account = text_at(body, "account"),
             .session = text_at(body, "session"),
-            .denomination = money_at(body, "denomination"),
+            .denomination = get_money(body, "denomination"),
             .note = get_text(body, "note")};
 }
 

@@ -13,6 +13,7 @@ namespace core {
 
 using MoneyByTender = std::map<TenderType, Money>;
 
+Money amount_of(const MoneyByTender& amounts, TenderType type);  // none: zero
 nlohmann::json money_by_tender_json(const MoneyByTender& amounts);
 MoneyByTender money_by_tender_from(const nlohmann::json& json);
 

@@ -45,8 +45,7 @@ std::string_view name_of(HandoverStep step) {
 }
 
 Money CashMoved::amount(TenderType type) const {
-    const auto found = amounts.find(type);
-    return found == amounts.end() ? Money{} : found->second;
+    return amount_of(amounts, type);
 }
 
 json to_body(const CashMoved& fact) {

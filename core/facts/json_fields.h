@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "core/base/calendar.h"
 #include "core/base/money.h"
 #include "core/facts/cash_count.h"
 
@@ -17,6 +18,14 @@ inline void put_text(nlohmann::json& object, const char* key, const std::string&
 inline std::string get_text(const nlohmann::json& object, const char* key) {
     const auto found = object.find(key);
     return found == object.end() || found->is_null() ? std::string{} : found->get<std::string>();
+}
+
+inline std::string text_at(const nlohmann::json& object, const char* key) {
+    return object.at(key).get<std::string>();
+}
+
+inline Date date_at(const nlohmann::json& object, const char* key) {
+    return Date::parse(text_at(object, key)).value_or(Date{});
 }
 
 inline Money get_money(const nlohmann::json& object, const char* key) {

@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t line_length = 80;
+constexpr std::size_t record_length = 80;
 
 struct DetailColumns {
     Columns aux_on_us{3, 17}, external_code{18, 18}, routing{19, 27}, on_us{28, 47}, amount{48, 57},
@@ -33,7 +33,7 @@ tl::unexpected<Problem> malformed(std::string_view what) {
 }
 
 Done check_shape(std::string_view line, std::string_view type, Columns routing) {
-    if (line.size() != line_length) return malformed("there are not 80 characters");
+    if (line.size() != record_length) return malformed("there are not 80 characters");
     if (!line.starts_with(type)) return malformed(fmt::format("the type is not {}", type));
     if (is_routing_number(field_in(line, routing))) return {};
     return problem(ProblemCode::routing_number_wrong,
@@ -67,7 +67,7 @@ struct LineReader {
 
 // Fills the columns of one line; the first field that does not fit waits in `fault`.
 struct LineWriter {
-    std::string line = std::string(line_length, ' ');
+    std::string line = std::string(record_length, ' ');
     std::optional<Problem> fault{};
 
     void at_left(Columns columns, std::string_view field) { put(columns, columns.first, field); }

@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t window = 1000;
+constexpr std::int64_t books_window = 1000;
 
 struct Part {
     std::string station;
@@ -61,8 +61,8 @@ std::string difference(const LinkRows& sent, int row, const FeedEntry& made) {
 
 Result<std::optional<CheckFinding>> check_part(HeadOfficeLink& link, ReplayedBooks& books, const Part& part,
                                                const std::function<void(std::int64_t)>& told) {
-    for (std::int64_t first = part.first; first <= part.last; first += window) {
-        const std::int64_t last = std::min(part.last, first + window - 1);
+    for (std::int64_t first = part.first; first <= part.last; first += books_window) {
+        const std::int64_t last = std::min(part.last, first + books_window - 1);
         const auto sent = ask_desk(link, "SELECT * FROM paydesk.sent_books($1, $2, $3)",
                                    {part.station, std::to_string(first), std::to_string(last)});
         if (!sent) return tl::unexpected(sent.error());

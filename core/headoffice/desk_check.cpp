@@ -8,7 +8,7 @@ namespace core {
 
 namespace {
 
-constexpr std::int64_t window = 2000;
+constexpr std::int64_t chain_window = 2000;
 
 class OfficeCheck {
   public:
@@ -50,8 +50,8 @@ class OfficeCheck {
     }
 
     Done check_entries(const StationLine& line) {
-        for (std::int64_t first = line.first; first <= line.last; first += window) {
-            const std::int64_t last = std::min(line.last, first + window - 1);
+        for (std::int64_t first = line.first; first <= line.last; first += chain_window) {
+            const std::int64_t last = std::min(line.last, first + chain_window - 1);
             const std::vector<std::string> words{line.station, std::to_string(first), std::to_string(last)};
             for (const char* question : {"SELECT $1, seq, what FROM paydesk.check_chain($1, $2, $3)",
                                          "SELECT $1, seq, what FROM paydesk.check_payments($1, $2, $3)"}) {

@@ -98,7 +98,7 @@ std::vector<KindTransfer> transfers_of(const PaymentPosted& fact) {
 namespace {
 
 // Transfers of more than nothing.
-class Moves {
+class PositiveMoves {
   public:
     void add(std::string debit, std::string credit, Money amount) {
         if (amount.is_positive()) list_.push_back({std::move(debit), std::move(credit), amount});
@@ -110,7 +110,7 @@ class Moves {
 };
 
 // The float comes out of the drawer, and what that lacks out of the bags, in their order.
-void open_drops(Moves& moves, const DrawerClosed& fact) {
+void open_drops(PositiveMoves& moves, const DrawerClosed& fact) {
     const std::string safe = ledger_account::safe(fact.session);
     Money for_float = fact.float_from_safe();
     for (const SafeDrop& drop : fact.drops) {
@@ -124,7 +124,7 @@ void open_drops(Moves& moves, const DrawerClosed& fact) {
 }  // namespace
 
 std::vector<Transfer> transfers_of(const DrawerClosed& fact) {
-    Moves moves;
+    PositiveMoves moves;
     for (const auto& [type, counted] : fact.counted) {
         const std::string drawer = ledger_account::drawer(fact.session, type);
         const auto expected = fact.expected.find(type);
@@ -140,7 +140,7 @@ std::vector<Transfer> transfers_of(const DrawerClosed& fact) {
 }
 
 std::vector<Transfer> transfers_of(const CashMoved& fact) {
-    Moves moves;
+    PositiveMoves moves;
     for (const auto& [type, amount] : fact.amounts) {
         const std::string drawer = ledger_account::drawer(fact.session, type);
         switch (fact.kind) {

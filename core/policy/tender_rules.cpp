@@ -44,6 +44,7 @@ void read_tender(PolicyReader& reader, std::vector<TenderRule>& tenders) {
     reader.read("bank", rule.bank);
     reader.read("amount_min", rule.amount_min);
     reader.read("amount_max", rule.amount_max);
+    reader.read("offline_amount_max", rule.offline_amount_max);
     if (rule.amount_min && rule.amount_max && *rule.amount_max < *rule.amount_min) {
         reader.complain("amount_max", "must not be less than amount_min");
     }
@@ -52,6 +53,7 @@ void read_tender(PolicyReader& reader, std::vector<TenderRule>& tenders) {
 
 void read_acceptance(PolicyReader& reader, AcceptanceRules& rules) {
     reader.words("guaranteed_only", rules.guaranteed_only, funds_occasions);
+    reader.read("offline_after_hours", rules.offline_after_hours);
     for (const PaymentKind kind : all_payment_kinds) {
         const std::string key(name_of(kind));
         if (reader.has(key.c_str())) reader.words(key.c_str(), rules.accepted[kind], tender_type);

@@ -30,6 +30,9 @@ struct TenderRule {
     std::string bank = {};  // the bank account it is deposited to; empty: it is settled, not deposited
     std::optional<Money> amount_min = {};
     std::optional<Money> amount_max = {};
+    // Of one payment, while the amounts owed are older than AcceptanceRules::offline_after_hours: news of
+    // returned checks and disputed cards has not come either. Nothing: no limit.
+    std::optional<Money> offline_amount_max = {};
 };
 
 // Occasions on which only guaranteed funds are taken, whatever the kind of payment.
@@ -42,6 +45,8 @@ struct AcceptanceRules {
     RuleSource source;
     std::map<PaymentKind, std::vector<TenderType>> accepted;
     std::vector<FundsOccasion> guaranteed_only;
+    int offline_after_hours =
+        0;  // without news of what is owed, from when on offline_amount_max holds; 0: never
 
     bool accepts(PaymentKind kind, TenderType type) const;
     bool needs_guaranteed(FundsOccasion occasion) const;

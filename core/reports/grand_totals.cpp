@@ -5,14 +5,14 @@
 
 namespace core {
 
-namespace {
-
-using nlohmann::json;
-
-CountedAmount counted_amount_from(const json& object) {
+CountedAmount counted_amount_from(const nlohmann::json& object) {
     return {object.at("count").get<std::int64_t>(),
             Money::from_text(object.at("amount").get<std::string>()).value_or(Money{})};
 }
+
+namespace {
+
+using nlohmann::json;
 
 Result<TakenSince> taken_before(StationReader reader, std::int64_t seq) {
     const auto close = DrawerReader(reader).last_close(seq);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <nlohmann/json.hpp>
+
 #include "core/facts/counted_amount.h"
 #include "core/store/station/station_reader.h"
 
@@ -12,5 +14,7 @@ struct TakenSince {
     CountedAmount voided;
 };
 Result<GrandTotals> grand_totals(StationReader reader, std::int64_t seq, const TakenSince& since);
+
+CountedAmount counted_amount_from(const nlohmann::json& object);  // as a closing record holds it
 
 }  // namespace core

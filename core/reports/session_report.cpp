@@ -15,16 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-Money amount_of(const MoneyByTender& amounts, TenderType type) {
-    const auto found = amounts.find(type);
-    return found == amounts.end() ? Money{} : found->second;
-}
-
-CountedAmount counted_amount_from(const json& object) {
-    return {object.at("count").get<std::int64_t>(),
-            Money::from_text(object.at("amount").get<std::string>()).value_or(Money{})};
-}
-
 // The Z in closing record `seq`.
 Result<json> closing_figures(StationReader reader, std::int64_t seq) {
     const auto entry = reader.entry(seq);

@@ -7,11 +7,6 @@ namespace {
 
 using nlohmann::json;
 
-Money amount_of(const MoneyByTender& amounts, TenderType type) {
-    const auto found = amounts.find(type);
-    return found == amounts.end() ? Money{} : found->second;
-}
-
 // Every tender type, also those of nothing.
 json tender_amounts(const MoneyByTender& amounts) {
     auto object = json::object();

@@ -1,4 +1,5 @@
 #include "core/scan/barcode_symbols.h"
+#include "core/formats/fixed_columns.h"
 
 #include <algorithm>
 #include <array>
@@ -6,11 +7,6 @@
 namespace core {
 
 namespace {
-
-bool all_digits(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 int pair_at(std::string_view digits, std::size_t at) {
     return (digits[at] - '0') * 10 + (digits[at + 1] - '0');
@@ -23,12 +19,12 @@ constexpr std::array<std::string_view, 10> itf_elements{"nnwwn", "wnnnw", "nwnnw
 }  // namespace
 
 std::optional<std::string> itf_digits(std::string_view digits) {
-    if (!all_digits(digits)) return std::nullopt;
+    if (!is_digits(digits)) return std::nullopt;
     return std::string(digits.size() % 2, '0') + std::string(digits);
 }
 
 std::optional<std::string> itf_digits_with_check(std::string_view digits) {
-    if (!all_digits(digits)) return std::nullopt;
+    if (!is_digits(digits)) return std::nullopt;
     int sum = 0;
     for (std::size_t from_right = 0; from_right < digits.size(); ++from_right) {
         const int digit = digits[digits.size() - 1 - from_right] - '0';
@@ -64,7 +60,7 @@ std::optional<std::vector<int>> code128_codewords(std::string_view digits) {
     constexpr int start_b = 104;
     constexpr int start_c = 105;
     constexpr int stop = 106;
-    if (!all_digits(digits)) return std::nullopt;
+    if (!is_digits(digits)) return std::nullopt;
     std::vector<int> codewords{digits.size() == 1 ? start_b : start_c};
     std::size_t at = 0;
     for (; at + 1 < digits.size(); at += 2) codewords.push_back(pair_at(digits, at));

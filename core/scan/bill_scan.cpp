@@ -9,6 +9,7 @@
 #include "core/scan/gs1_elements.h"
 #include "core/scan/line_layout.h"
 #include "core/scan/payment_slip.h"
+#include "core/scan/unreadable.h"
 
 namespace core {
 
@@ -30,10 +31,6 @@ bool is_gs1_symbology(std::string_view aim_id) {
 // by a letter do not tell it, and many bills print an element string in a plain QR code.
 bool may_be_gs1(std::string_view aim_id) {
     return aim_id.empty() || aim_id == "]Q1" || aim_id == "]d1";
-}
-
-tl::unexpected<Problem> unreadable(std::string detail) {
-    return problem(ProblemCode::scan_unreadable, std::move(detail));
 }
 
 std::string what_was_seen(const ScannedText& text) {

@@ -1,21 +1,14 @@
 #include "core/scan/check_digits.h"
+#include "core/formats/fixed_columns.h"
 
 #include <algorithm>
 #include <array>
 
 namespace core {
 
-namespace {
-
-bool all_digits(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-}  // namespace
-
 bool gs1_check_digit_holds(std::string_view digits) {
     constexpr std::array<std::size_t, 6> lengths{8, 12, 13, 14, 17, 18};
-    if (std::find(lengths.begin(), lengths.end(), digits.size()) == lengths.end() || !all_digits(digits))
+    if (std::find(lengths.begin(), lengths.end(), digits.size()) == lengths.end() || !is_digits(digits))
         return false;
     int sum = 0;
     for (std::size_t from_right = 0; from_right < digits.size(); ++from_right) {
@@ -35,7 +28,7 @@ char creditron_check_digit(std::string_view body) {
 }
 
 bool creditron_check_digit_holds(std::string_view digits) {
-    if (digits.size() < 2 || !all_digits(digits)) return false;
+    if (digits.size() < 2 || !is_digits(digits)) return false;
     return creditron_check_digit(digits.substr(0, digits.size() - 1)) == digits.back();
 }
 

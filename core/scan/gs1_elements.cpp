@@ -7,14 +7,11 @@
 #include "core/scan/check_digits.h"
 #include "core/scan/gs1_dictionary.h"
 #include "core/scan/slip_date.h"
+#include "core/scan/unreadable.h"
 
 namespace core {
 
 namespace {
-
-tl::unexpected<Problem> unreadable(std::string detail) {
-    return problem(ProblemCode::scan_unreadable, std::move(detail));
-}
 
 bool passes(Gs1Check check, std::string_view text) {
     switch (check) {

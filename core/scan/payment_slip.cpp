@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/scan/slip_date.h"
+#include "core/scan/unreadable.h"
 
 namespace core {
 
@@ -30,10 +31,6 @@ bool names_currency(const Gs1Element& amount) {
 
 bool is_internal(const Gs1Element& element) {
     return element.identifier.size() == 2 && element.identifier.front() == '9';
-}
-
-tl::unexpected<Problem> unreadable(std::string detail) {
-    return problem(ProblemCode::scan_unreadable, std::move(detail));
 }
 
 const Gs1Element** place_of(const Gs1Element& element, SlipParts& parts) {

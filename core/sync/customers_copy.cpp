@@ -8,39 +8,42 @@ namespace core {
 
 namespace {
 
-constexpr int page = 5000;  // rows; about a megabyte
-
-tl::unexpected<LinkFailure> local(const Problem& problem) {
-    return tl::unexpected(
-        LinkFailure{.trouble = LinkTrouble::failed, .sqlstate = {}, .message = problem.message()});
-}
+constexpr int page = 2000;  // rows; less than half a megabyte
 
 Money cents(const LinkRows& rows, int row, int column) {
     return Money::from_cents(rows.number(row, column));
 }
 
-// Every row of `what`, page by page; `take` answers whether it could use the row.
+// The key after which the next page begins.
+std::string key_of_last(const LinkRows& rows, const std::string& what) {
+    const int last = rows.rows() - 1;
+    const std::string key(rows.text(last, 0));
+    return what == "receivables" ? std::string(rows.text(last, 1)) + " " + key : key;
+}
+
+// Every row of `what`, page by page; `take` answers whether it could use the row. Head office reads the next
+// page while this one is written.
 template <class Take>
 LinkResult<void> each_row(HeadOfficeLink& link, const std::string& what, const std::string& since,
                           std::int64_t total, std::int64_t& left_out, const ShowSyncProgress& show,
                           Take&& take) {
-    std::string after;
     std::int64_t done = 0;
+    auto sent = send_for_customers(link, what, since, "", page);
     for (;;) {
-        const auto rows = customers_page(link, what, since, after, page);
+        if (!sent) return sent;
+        const auto rows = link.receive();
         if (!rows) return tl::unexpected(rows.error());
+        const bool is_last = rows->rows() < page;
+        if (!is_last) sent = send_for_customers(link, what, since, key_of_last(*rows, what), page);
         for (int row = 0; row < rows->rows(); ++row) {
             const Result<bool> used = take(*rows, row);
-            if (!used) return local(used.error());
+            if (!used) return local_failure(used.error());
             if (!*used) ++left_out;
         }
         done += rows->rows();
         if (show)
             show({.stage = what == "accounts" ? "accounts" : "receivables", .done = done, .total = total});
-        if (rows->rows() < page) return {};
-        const int last = rows->rows() - 1;
-        after = std::string(rows->text(last, 0));
-        if (what == "receivables") after = std::string(rows->text(last, 1)) + " " + after;
+        if (is_last) return {};
     }
 }
 
@@ -86,11 +89,11 @@ LinkResult<CustomersCopied> copy_customers(HeadOfficeLink& link, const std::file
                                            Moment now, const ShowSyncProgress& show) {
     // The mirror is ours first: an import in between would make the cursor wrong.
     auto writer = MirrorWriter::open(folder, "paydesk sync");
-    if (!writer) return local(writer.error());
+    if (!writer) return local_failure(writer.error());
     auto mirror = MirrorReader::open(folder);
-    if (!mirror) return local(mirror.error());
+    if (!mirror) return local_failure(mirror.error());
     const auto state = mirror->head_office();
-    if (!state) return local(state.error());
+    if (!state) return local_failure(state.error());
     const std::string since = *state ? (*state)->cursor : std::string();
 
     // Of one moment: the amounts, and how far they include this station.
@@ -99,17 +102,18 @@ LinkResult<CustomersCopied> copy_customers(HeadOfficeLink& link, const std::file
     }
     const auto start = start_customers(link, since);
     if (!start) return tl::unexpected(start.error());
+    const std::string changed_since = start->all ? "" : since;
     CustomersCopied copied{.all = start->all, .accounts = start->accounts, .receivables = start->receivables};
     // The billing system has told head office nothing yet: what was imported here still holds.
     if (start->all && start->accounts == 0) return copied;
     auto load = writer->load_customers(start->all);
-    if (!load) return local(load.error());
+    if (!load) return local_failure(load.error());
     const auto accounts =
-        each_row(link, "accounts", since, start->accounts, copied.left_out, show,
+        each_row(link, "accounts", changed_since, start->accounts, copied.left_out, show,
                  [&](const LinkRows& rows, int row) { return put_account(**load, rows, row); });
     if (!accounts) return tl::unexpected(accounts.error());
     const auto owed =
-        each_row(link, "receivables", since, start->receivables, copied.left_out, show,
+        each_row(link, "receivables", changed_since, start->receivables, copied.left_out, show,
                  [&](const LinkRows& rows, int row) { return put_receivable(**load, rows, row); });
     if (!owed) return tl::unexpected(owed.error());
     const Done finished = (*load)->finish({.included_seq = start->included_seq,
@@ -117,11 +121,11 @@ LinkResult<CustomersCopied> copy_customers(HeadOfficeLink& link, const std::file
                                            .source = "head office",
                                            .rejected = copied.left_out},
                                           start->cursor);
-    if (!finished) return local(finished.error());
+    if (!finished) return local_failure(finished.error());
     if (const auto ended = link.run("COMMIT"); !ended) return tl::unexpected(ended.error());
     if (start->all) {
         load->reset();
-        if (const Done settled = writer->settle(); !settled) return local(settled.error());
+        if (const Done settled = writer->settle(); !settled) return local_failure(settled.error());
     }
     return copied;
 }

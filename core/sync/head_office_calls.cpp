@@ -60,7 +60,9 @@ LinkResult<PostAnswer> post_entries(HeadOfficeLink& link, const std::string& ins
 }
 
 LinkResult<CustomersStart> start_customers(HeadOfficeLink& link, const std::string& since) {
-    return customers_page(link, "start", since, "", 1).map([](const LinkRows& row) {
+    if (const auto sent = send_for_customers(link, "start", since, "", 1); !sent)
+        return tl::unexpected(sent.error());
+    return link.receive().map([](const LinkRows& row) {
         return CustomersStart{.cursor = std::string(row.text(0, 0)),
                               .included_seq = row.number(0, 1),
                               .all = row.text(0, 2) == "all",
@@ -69,10 +71,10 @@ LinkResult<CustomersStart> start_customers(HeadOfficeLink& link, const std::stri
     });
 }
 
-LinkResult<LinkRows> customers_page(HeadOfficeLink& link, const std::string& what, const std::string& since,
+LinkResult<void> send_for_customers(HeadOfficeLink& link, const std::string& what, const std::string& since,
                                     const std::string& after, int limit) {
     const std::array<Word, 4> given{what, since, after, std::to_string(limit)};
-    return link.ask("SELECT * FROM paydesk.customers($1, $2, $3, $4)", given);
+    return link.send("SELECT * FROM paydesk.customers($1, $2, $3, $4)", given);
 }
 
 LinkResult<Mail> fetch_mail(HeadOfficeLink& link, std::int64_t last_delivery, std::int64_t resolved_since) {

@@ -54,9 +54,9 @@ struct CustomersStart {
 };
 
 LinkResult<CustomersStart> start_customers(HeadOfficeLink& link, const std::string& since);
-// A page of `what`, "accounts" or "receivables", after the key `after`; its columns stand in
-// 006_downstream.sql.
-LinkResult<LinkRows> customers_page(HeadOfficeLink& link, const std::string& what, const std::string& since,
+// Asks for a page of `what`, "accounts" or "receivables", after the key `after`; HeadOfficeLink::receive
+// gives it. Its columns stand in 006_downstream.sql.
+LinkResult<void> send_for_customers(HeadOfficeLink& link, const std::string& what, const std::string& since,
                                     const std::string& after, int limit);
 
 struct Mail {

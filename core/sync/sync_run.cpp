@@ -12,11 +12,6 @@ constexpr int tries_when_busy = 4;
 constexpr std::int64_t resolved_for_ms = std::int64_t{90} * 86'400'000;
 constexpr Milliseconds record_every{1000};
 
-tl::unexpected<LinkFailure> local(const Problem& problem) {
-    return tl::unexpected(
-        LinkFailure{.trouble = LinkTrouble::failed, .sqlstate = {}, .message = problem.message()});
-}
-
 // Head office's own word for what it said in a hello, or in a refusal of a batch.
 std::string state_of(const LinkFailure& failure) {
     if (failure.trouble == LinkTrouble::untrusted) return "untrusted";
@@ -44,12 +39,16 @@ Result<SyncReport> SyncRun::once() {
     feed_.emplace(std::move(*feed));
 
     SyncReport report;
+    const std::int64_t failed_since = state_.failed_since;
     const auto talked = talk(report);
     if (talked) {
         state_.failed_since = 0;
         state_.why.clear();
     } else {
         if (const std::string state = state_of(talked.error()); !state.empty()) state_.state = state;
+        // A run that head office answered, and that came to its end no more than the one before, is no news.
+        const bool goes_on_failing = failed_since > 0 && talked.error().trouble == LinkTrouble::failed;
+        if (goes_on_failing) state_.failed_since = failed_since;
         if (state_.failed_since == 0) state_.failed_since = clock_.wall_time().utc_ms;
         state_.why = talked.error().message;
     }
@@ -95,12 +94,12 @@ LinkResult<HelloAnswer> SyncRun::hello(HeadOfficeLink& link, std::int64_t seq, c
 
 LinkResult<void> SyncRun::greet(HeadOfficeLink& link) {
     const auto head = feed_->head();
-    if (!head) return local(head.error());
+    if (!head) return local_failure(head.error());
     auto answer = hello(link, head->count, head->hash);
     if (!answer) return tl::unexpected(answer.error());
     if (answer->state == "welcome" && answer->last_seq < head->count) {
         const auto ours = feed_->hash_after(answer->last_seq);
-        if (!ours) return local(ours.error());
+        if (!ours) return local_failure(ours.error());
         // Its last entry is not ours: let it see that, so that it is known there too.
         if (ours->value_or("") != answer->last_hash)
             answer = hello(link, answer->last_seq, ours->value_or(""));
@@ -117,12 +116,12 @@ LinkResult<void> SyncRun::greet(HeadOfficeLink& link) {
 
 LinkResult<void> SyncRun::post(HeadOfficeLink& link, SyncReport& report) {
     const auto head = feed_->head();
-    if (!head) return local(head.error());
+    if (!head) return local_failure(head.error());
     Instant recorded = clock_.instant();
     int tries = 0;
     while (state_.posted_seq < head->count) {
         const auto entries = feed_->entries(state_.posted_seq + 1, options_.batch, options_.batch_bytes);
-        if (!entries) return local(entries.error());
+        if (!entries) return local_failure(entries.error());
         const auto answer = post_entries(link, options_.install, *entries);
         if (!answer) {
             const bool went_back =
@@ -140,7 +139,7 @@ LinkResult<void> SyncRun::post(HeadOfficeLink& link, SyncReport& report) {
         if (show_) show_({.stage = "posting", .done = state_.posted_seq, .total = head->count});
         if (clock_.instant() - recorded >= record_every) {
             recorded = clock_.instant();
-            if (const Done done = record(); !done) return local(done.error());
+            if (const Done done = record(); !done) return local_failure(done.error());
         }
     }
     return {};
@@ -148,20 +147,20 @@ LinkResult<void> SyncRun::post(HeadOfficeLink& link, SyncReport& report) {
 
 LinkResult<void> SyncRun::fetch_mail_into_mirror(HeadOfficeLink& link) {
     auto mirror = MirrorReader::open(options_.folder);
-    if (!mirror) return local(mirror.error());
+    if (!mirror) return local_failure(mirror.error());
     const auto deliveries = mirror->deliveries_after(0);
-    if (!deliveries) return local(deliveries.error());
+    if (!deliveries) return local_failure(deliveries.error());
     // Also those resolved while this station could not ask.
     const std::int64_t since = std::max<std::int64_t>(0, clock_.wall_time().utc_ms - resolved_for_ms);
     const auto mail = fetch_mail(link, deliveries->empty() ? 0 : deliveries->back().id, since);
     if (!mail) return tl::unexpected(mail.error());
     if (mail->rejects.empty() && mail->deliveries.empty()) return {};
     auto writer = MirrorWriter::open(options_.folder, "paydesk sync");
-    if (!writer) return local(writer.error());
-    if (const Done done = writer->put_rejects(mail->rejects); !done) return local(done.error());
+    if (!writer) return local_failure(writer.error());
+    if (const Done done = writer->put_rejects(mail->rejects); !done) return local_failure(done.error());
     auto received = mail->deliveries;
     for (Delivery& delivery : received) delivery.received_at = clock_.wall_time();
-    if (const Done done = writer->put_deliveries(received); !done) return local(done.error());
+    if (const Done done = writer->put_deliveries(received); !done) return local_failure(done.error());
     return {};
 }
 

@@ -48,10 +48,6 @@ constexpr std::array letters = {
     Substitute{0x00fe, "th"}, Substitute{0x0152, "OE"}, Substitute{0x0153, "oe"},
 };
 
-bool is_loose_accent(char32_t character) {
-    return character >= 0x0300 && character <= 0x036f;
-}
-
 bool has_no_width(char32_t character) {
     return (character >= 0x200b && character <= 0x200f) || (character >= 0x202a && character <= 0x202e) ||
            (character >= 0x2060 && character <= 0x206f) || (character >= 0xfe00 && character <= 0xfe0f) ||

@@ -13,4 +13,9 @@ std::string_view ascii_fallback(char32_t character);
 // "EUR". Nothing for letters, whose accents are part of a name.
 std::optional<std::string_view> same_sign(char32_t character);
 
+// A mark of its own that Unicode puts on the letter before it.
+constexpr bool is_loose_accent(char32_t character) {
+    return character >= 0x0300 && character <= 0x036f;
+}
+
 }  // namespace devices

@@ -58,10 +58,6 @@ bool turns_direction(char32_t character) {
            character == 0xfeff;
 }
 
-bool is_loose_accent(char32_t character) {
-    return character >= 0x0300 && character <= 0x036f;
-}
-
 bool is_held(char32_t character, std::span<const CodePage> pages) {
     if (character >= 0x20 && character < 0x7f) return true;
     return std::ranges::any_of(pages, [&](CodePage page) { return byte_for(character, page).has_value(); });

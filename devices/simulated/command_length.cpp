@@ -1,11 +1,8 @@
 #include "devices/simulated/command_length.h"
+#include "devices/simulated/command_bytes.h"
 
 namespace devices {
 namespace {
-
-std::size_t byte_at(std::string_view buffer, std::size_t at) {
-    return static_cast<unsigned char>(buffer[at]);
-}
 
 std::optional<std::size_t> real_time_length(std::string_view buffer) {
     if (buffer[1] == 0x04 || buffer[1] == 0x05) return 3;
@@ -19,8 +16,8 @@ std::optional<std::size_t> escape_length(std::string_view buffer) {
     if (buffer[1] == 'p') return 5;
     if (buffer[1] == '*') {
         if (buffer.size() < 5) return std::nullopt;
-        const std::size_t bytes_a_column = byte_at(buffer, 2) < 32 ? 1 : 3;
-        return 5 + bytes_a_column * (byte_at(buffer, 3) + (byte_at(buffer, 4) << 8));
+        const std::size_t bytes_a_column = size_at(buffer, 2) < 32 ? 1 : 3;
+        return 5 + bytes_a_column * (size_at(buffer, 3) + (size_at(buffer, 4) << 8));
     }
     if (buffer[1] == '$' || buffer[1] == '\\') return 4;
     return one_parameter.find(buffer[1]) == std::string_view::npos ? 2 : 3;
@@ -28,7 +25,7 @@ std::optional<std::size_t> escape_length(std::string_view buffer) {
 
 std::optional<std::size_t> barcode_length(std::string_view buffer) {
     if (buffer.size() < 4) return std::nullopt;
-    if (byte_at(buffer, 2) >= 65) return 4 + byte_at(buffer, 3);
+    if (size_at(buffer, 2) >= 65) return 4 + size_at(buffer, 3);
     const std::size_t end = buffer.find('\0', 3);
     return end == std::string_view::npos ? std::nullopt : std::optional(end + 1);
 }
@@ -38,18 +35,18 @@ std::optional<std::size_t> group_length(std::string_view buffer) {
     switch (buffer[1]) {
         case '(':
             if (buffer.size() < 5) return std::nullopt;
-            return 5 + byte_at(buffer, 3) + (byte_at(buffer, 4) << 8);
+            return 5 + size_at(buffer, 3) + (size_at(buffer, 4) << 8);
         case '8':
             if (buffer.size() < 7) return std::nullopt;
-            return 7 + byte_at(buffer, 3) + (byte_at(buffer, 4) << 8) + (byte_at(buffer, 5) << 16) +
-                   (byte_at(buffer, 6) << 24);
+            return 7 + size_at(buffer, 3) + (size_at(buffer, 4) << 8) + (size_at(buffer, 5) << 16) +
+                   (size_at(buffer, 6) << 24);
         case 'V':
             if (buffer.size() < 3) return std::nullopt;
-            return byte_at(buffer, 2) >= 65 ? 4 : 3;
+            return size_at(buffer, 2) >= 65 ? 4 : 3;
         case 'v':
             if (buffer.size() < 8) return std::nullopt;
-            return 8 + (byte_at(buffer, 4) + (byte_at(buffer, 5) << 8)) *
-                           (byte_at(buffer, 6) + (byte_at(buffer, 7) << 8));
+            return 8 + (size_at(buffer, 4) + (size_at(buffer, 5) << 8)) *
+                           (size_at(buffer, 6) + (size_at(buffer, 7) << 8));
         case 'k':
             return barcode_length(buffer);
         case 'L':

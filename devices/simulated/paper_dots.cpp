@@ -3,13 +3,10 @@
 #include <vector>
 
 #include "core/ports/barcode_modules.h"
+#include "devices/simulated/command_bytes.h"
 
 namespace devices {
 namespace {
-
-int byte_at(std::string_view bytes, std::size_t at) {
-    return static_cast<unsigned char>(bytes[at]);
-}
 
 int word_at(std::string_view bytes, std::size_t at) {
     return byte_at(bytes, at) | byte_at(bytes, at + 1) << 8;

@@ -5,14 +5,11 @@
 #include <iterator>
 #include <utility>
 
+#include "devices/simulated/command_bytes.h"
 #include "devices/simulated/paper_dots.h"
 
 namespace devices {
 namespace {
-
-int byte_at(std::string_view command, std::size_t at) {
-    return static_cast<unsigned char>(command[at]);
-}
 
 PaperAlign align_of(int number) {
     // Printers take the number and its ASCII digit alike.

@@ -1,11 +1,8 @@
 #include "devices/simulated/star_command_length.h"
+#include "devices/simulated/command_bytes.h"
 
 namespace devices {
 namespace {
-
-std::size_t byte_at(std::string_view buffer, std::size_t at) {
-    return static_cast<unsigned char>(buffer[at]);
-}
 
 // ESC GS y: S sets, D takes data, P prints, I asks.
 std::optional<std::size_t> qr_length(std::string_view buffer) {
@@ -13,7 +10,7 @@ std::optional<std::size_t> qr_length(std::string_view buffer) {
     if (buffer[3] == 'S') return 6;
     if (buffer[3] != 'D') return 4;
     if (buffer.size() < 8) return std::nullopt;
-    return 8 + byte_at(buffer, 6) + (byte_at(buffer, 7) << 8);
+    return 8 + size_at(buffer, 6) + (size_at(buffer, 7) << 8);
 }
 
 std::optional<std::size_t> length_to(std::string_view buffer, char last) {
@@ -21,7 +18,7 @@ std::optional<std::size_t> length_to(std::string_view buffer, char last) {
     return end == std::string_view::npos ? std::nullopt : std::optional(end + 1);
 }
 
-std::optional<std::size_t> escape_length(std::string_view buffer) {
+std::optional<std::size_t> star_escape_length(std::string_view buffer) {
     constexpr std::string_view one_parameter = "-_adRIJ SCWhlQz\x06";
     switch (buffer[1]) {
         case 'i':
@@ -31,7 +28,7 @@ std::optional<std::size_t> escape_length(std::string_view buffer) {
             return 4;
         case 'X':
             if (buffer.size() < 4) return std::nullopt;
-            return 4 + 3 * (byte_at(buffer, 2) + (byte_at(buffer, 3) << 8));
+            return 4 + 3 * (size_at(buffer, 2) + (size_at(buffer, 3) << 8));
         case '#':
             return length_to(buffer, '\0');
         case 'b':
@@ -50,7 +47,7 @@ std::optional<std::size_t> star_command_length(std::string_view buffer) {
     if (buffer.empty()) return std::nullopt;
     if (buffer.front() != 0x1b) return 1;
     if (buffer.size() < 2) return std::nullopt;
-    const auto length = escape_length(buffer);
+    const auto length = star_escape_length(buffer);
     return length && *length <= buffer.size() ? length : std::nullopt;
 }
 

@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "devices/printing/code_page.h"
+#include "devices/simulated/command_bytes.h"
 
 namespace devices {
 namespace {
 
 using namespace std::string_literals;
-
-int byte_at(std::string_view command, std::size_t at) {
-    return static_cast<unsigned char>(command[at]);
-}
 
 std::string escpos_page(int number) {
     const CodePage page = number == 4 ? CodePage::cp858 : number == 32 ? CodePage::cp1252 : CodePage::cp437;

@@ -3,16 +3,16 @@
 namespace devices {
 namespace {
 
-constexpr std::size_t report_size = 120;
+constexpr std::size_t drawer_report_size = 120;
 
 }  // namespace
 
 std::size_t VirtualHidDrawer::receive(std::string_view bytes) {
     if (!takes_reports_ || is_in_loader_) return 0;
     partial_ += bytes;
-    while (partial_.size() >= report_size) {
-        perform(std::string_view(partial_).substr(0, report_size));
-        partial_.erase(0, report_size);
+    while (partial_.size() >= drawer_report_size) {
+        perform(std::string_view(partial_).substr(0, drawer_report_size));
+        partial_.erase(0, drawer_report_size);
     }
     return bytes.size();
 }
@@ -40,7 +40,7 @@ void VirtualHidDrawer::perform(std::string_view report) {
         ++questions_;
         if (!answers_) return;
         // What follows the first byte means nothing, as in real ones.
-        std::string answer(report_size, '\x5a');
+        std::string answer(drawer_report_size, '\x5a');
         answer[0] = static_cast<char>(number() << 4 | (drawer_.is_open() ? 0 : 1));
         reports_.push_back(std::move(answer));
     } else {

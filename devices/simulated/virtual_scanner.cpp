@@ -5,10 +5,10 @@
 namespace devices {
 namespace {
 
-constexpr std::size_t report_size = 64;
+constexpr std::size_t scan_report_size = 64;
 
 std::string microscan_report(std::string_view part) {
-    std::string report(report_size, '\0');
+    std::string report(scan_report_size, '\0');
     report[0] = 1;
     report[1] = static_cast<char>(part.size());
     std::ranges::copy(part, report.begin() + 2);
@@ -50,7 +50,7 @@ void VirtualScanner::scan(const core::ScannedCode& code) {
 std::string VirtualScanner::pos_report(const core::ScannedCode& code, std::string_view part,
                                        bool is_continued) const {
     const std::ptrdiff_t aim_at = model_.sends_aim_one_later ? 3 : 2;
-    std::string report(report_size, '\0');
+    std::string report(scan_report_size, '\0');
     report[0] = 2;
     report[1] = static_cast<char>(part.size());
     if (model_.sends_aim) std::ranges::copy(code.aim_id.substr(0, 3), report.begin() + aim_at);

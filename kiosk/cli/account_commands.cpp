@@ -15,7 +15,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int hits_max = 50;
+constexpr int accounts_shown_max = 50;
 
 Result<core::ImportReport> import_file(const CommandContext& context, const CommandWords& words,
                                        bool accounts) {
@@ -72,7 +72,7 @@ Result<Reply> import_rows(const CommandContext& context, const CommandWords& wor
 Result<Reply> search_accounts(const CommandContext& context, const std::string& search) {
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
-    const auto hits = station->accounts.search(search, hits_max);
+    const auto hits = station->accounts.search(search, accounts_shown_max);
     if (!hits) return tl::unexpected(hits.error());
     json list = json::array();
     std::string text;

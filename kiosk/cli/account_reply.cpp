@@ -19,7 +19,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int hits_max = 50;
+constexpr int payments_shown_max = 50;
 
 json item_json(const core::DueItem& item) {
     return {{"receivable", item.receivable.id},
@@ -107,7 +107,7 @@ Result<Reply> show_account(const CommandContext& context, const std::string& num
     if (!due) return tl::unexpected(due.error());
     due->items = core::in_allocation_order(std::move(due->items), station->policy);
     const auto payments = core::find_payments(
-        station->reader(), {.name = number->text(), .accounts = {number->text()}}, hits_max);
+        station->reader(), {.name = number->text(), .accounts = {number->text()}}, payments_shown_max);
     if (!payments) return tl::unexpected(payments.error());
     json answer = account_json(due->account);
     answer["as_of"] = date->text();

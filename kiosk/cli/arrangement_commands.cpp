@@ -101,7 +101,7 @@ Result<Reply> list(const CommandContext& context, const CommandWords&, Arrangeme
     return arrangements_reply(*rows);
 }
 
-Result<Reply> show(const CommandContext& context, const CommandWords& words) {
+Result<Reply> show_arrangement(const CommandContext& context, const CommandWords& words) {
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
     const auto row = core::ArrangementReader(station->reader()).named(words.name);
@@ -124,7 +124,7 @@ void add_common(CLI::App& group, CommandContext& context, CommandWords& words, C
     one->add_option("arrangement", words.name, "W2-A000001")->required();
     one->add_option("--format", words.format, "text, json, pdf or png")
         ->check(CLI::IsMember({"text", "json", "pdf", "png"}));
-    one->callback([&] { chosen = [&] { return show(context, words); }; });
+    one->callback([&] { chosen = [&] { return show_arrangement(context, words); }; });
     CLI::App* end = group.add_subcommand("cancel", "End one before its time");
     end->add_option("arrangement", words.name, "W2-A000001")->required();
     end->callback([&, kind] { chosen = [&, kind] { return cancel(context, words, kind); }; });

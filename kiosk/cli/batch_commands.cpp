@@ -185,7 +185,7 @@ Result<Reply> list(const CommandContext& context, const CommandWords& words) {
     return Reply{.json = {{"batches", std::move(all)}}, .text = std::move(text)};
 }
 
-Result<Reply> show(const CommandContext& context, const CommandWords& words) {
+Result<Reply> show_batch(const CommandContext& context, const CommandWords& words) {
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
     return batch_reply(station->reader(), words.name);
@@ -227,7 +227,7 @@ void add_batch_commands(CLI::App& app, CommandContext& context, CommandWords& wo
         });
     };
     named("close", "Close it; a difference needs a reason and a second person", close);
-    named("show", "Its totals and payments", show);
+    named("show", "Its totals and payments", show_batch);
     CLI::App* all = batch->add_subcommand("list", "All batches, newest first");
     all->add_flag("--open", words.open, "Only the open one");
     all->callback([&] { chosen = [&] { return list(context, words); }; });

@@ -187,7 +187,7 @@ Result<Reply> list(const CommandContext& context) {
     return Reply{.json = std::move(value), .text = text.empty() ? "No deposit was made yet.\n" : text};
 }
 
-Result<Reply> show(const CommandContext& context, const CommandWords& words) {
+Result<Reply> show_deposit(const CommandContext& context, const CommandWords& words) {
     auto station = context.read();
     if (!station) return tl::unexpected(station.error());
     const auto report = core::deposit_report(station->reader(), words.deposit);
@@ -257,7 +257,7 @@ void add_deposit_commands(CLI::App& app, CommandContext& context, CommandWords& 
     shown->add_option("deposit", words.deposit, "DEP-0001")->required();
     shown->add_option("--format", words.format, "text, json, pdf or png")
         ->check(CLI::IsMember({"text", "json", "pdf", "png", "escpos"}));
-    shown->callback([&] { chosen = [&] { return show(context, words); }; });
+    shown->callback([&] { chosen = [&] { return show_deposit(context, words); }; });
 }
 
 }  // namespace kiosk

@@ -10,7 +10,7 @@ namespace kiosk {
 
 namespace {
 
-constexpr float side = 14;
+constexpr float field_side = 14;
 
 bool take_focus(Ui& ui, WidgetRecord& record, const FieldSpec& spec) {
     const Presses::State press = ui.presses().track(record.id, overlap(record.rect, record.clip));
@@ -71,9 +71,9 @@ struct Extent {
 Extent draw_value(Ui& ui, WidgetRecord& record, const FieldSpec& spec, const std::string& value, float left) {
     const TextStyle style = bold(spec.type);
     const Rect r = spec.rect;
-    const float width = ui.painter().width(value, style), room = r.right() - side - left;
+    const float width = ui.painter().width(value, style), room = r.right() - field_side - left;
     // A text longer than its field shows its end, where the caret is.
-    float x = spec.align == Align::right || width > room ? r.right() - side - width : left;
+    float x = spec.align == Align::right || width > room ? r.right() - field_side - width : left;
     if (spec.align == Align::centre) x = r.centre_x() - width / 2;
     ui.push_clip({left - 2, r.y, room + 4, r.height});
     ui.write(record, {.text = value, .at = {x, r.centre_y()}, .style = style, .room = width + 1});
@@ -123,7 +123,7 @@ FieldEdit field(Ui& ui, const FieldSpec& spec) {
     const std::string value = shown(spec.kind, keys.line.text);
     record.value = value;
     draw_box(ui, spec, keys.focused);
-    float left = spec.rect.x + side;
+    float left = spec.rect.x + field_side;
     if (spec.icon != Icon::none) {
         ui.painter().icon(spec.icon, {left + 12, spec.rect.centre_y()}, 24, p.muted);
         left += 40;
@@ -143,7 +143,7 @@ FieldEdit field(Ui& ui, const FieldSpec& spec) {
     }
     if (keys.focused && ui.focus().untouched && !value.empty()) {
         const float width = ui.painter().width(value, bold(spec.type));
-        const float x = spec.align == Align::right ? spec.rect.right() - side - width : left;
+        const float x = spec.align == Align::right ? spec.rect.right() - field_side - width : left;
         ui.fill(overlap({x - 3, spec.rect.y + 9, width + 6, spec.rect.height - 18}, inset(spec.rect, 3)),
                 p.primary_tint, 4);
     }

@@ -40,10 +40,11 @@ BEGIN
                coalesce(a->>'receivable', '') AS receivable, a->>'kind' AS kind, (a->>'amount')::bigint AS amount
         FROM paid, jsonb_array_elements(body->'allocations') WITH ORDINALITY x(a, n)
     ), line AS MATERIALIZED (
-        SELECT seq, date_trunc('month', day)::date AS month, n, l->>0 AS account, l->>1 AS receivable,
-               (l->>2)::bigint AS amount
-        FROM fact, jsonb_array_elements(books->'accounts') WITH ORDINALITY x(l, n)
-        WHERE unread IS NULL
+        SELECT f.seq, date_trunc('month', f.day)::date AS month, x.n, x.l->>0 AS account, x.l->>1 AS receivable,
+               (x.l->>2)::bigint AS amount,
+               EXISTS (SELECT 1 FROM paydesk.accounts a WHERE a.number = x.l->>0) AS known
+        FROM fact f CROSS JOIN jsonb_array_elements(f.books->'accounts') WITH ORDINALITY x(l, n)
+        WHERE f.unread IS NULL
     ), transfer AS (
         SELECT seq, date_trunc('month', day)::date AS month, n, t->>0 AS debit, t->>1 AS credit,
                (t->>2)::bigint AS amount
@@ -60,7 +61,7 @@ BEGIN
         LEFT JOIN (SELECT seq, sum(amount) AS in_books FROM line WHERE receivable <> '@deposit' GROUP BY seq) l
             ON l.seq = p.seq
     ), unknown AS (
-        SELECT DISTINCT l.seq FROM line l LEFT JOIN paydesk.accounts a ON a.number = l.account WHERE a.number IS NULL
+        SELECT DISTINCT seq FROM line WHERE NOT known
     ), judged AS MATERIALIZED (
         SELECT f.seq,
                CASE WHEN f.unread IS NOT NULL THEN f.unread
@@ -110,8 +111,8 @@ BEGIN
     )
     INSERT INTO paydesk.account_lines (station, seq, n, month, account, receivable, amount, applied)
     SELECT p_station, l.seq, l.n, l.month, l.account, l.receivable, l.amount,
-           a.number IS NOT NULL AND coalesce(j.code, '') NOT IN ('tender_sum', 'books_differ')
-    FROM line l LEFT JOIN paydesk.accounts a ON a.number = l.account LEFT JOIN judged j ON j.seq = l.seq;
+           l.known AND coalesce(j.code, '') NOT IN ('tender_sum', 'books_differ')
+    FROM line l LEFT JOIN judged j ON j.seq = l.seq;
 END $$;
 
 -- Lets the lines of entries p_first to p_last change what customers owe. What relieves more than was owed becomes credit of
@@ -123,11 +124,13 @@ BEGIN
         SELECT l.seq, l.n, l.account, l.receivable, l.amount, l.applied
         FROM paydesk.account_lines l
         WHERE l.station = p_station AND l.seq BETWEEN p_first AND p_last
-    ), owed AS MATERIALIZED (
-        -- In order of id, so that two stations never wait for each other.
-        SELECT r.id, r.account, r.kind, r.amount, r.paid FROM paydesk.receivables r
-        WHERE r.id IN (SELECT receivable FROM line WHERE applied)
-        ORDER BY r.id FOR UPDATE
+    ), owed AS (
+        -- In order of id, so that two stations seldom wait for each other; where they do, one is asked to send again.
+        UPDATE paydesk.receivables r SET paid = r.paid + d.amount
+        FROM (SELECT receivable, account, sum(amount) AS amount FROM line WHERE applied
+              GROUP BY receivable, account ORDER BY receivable) d
+        WHERE r.id = d.receivable AND r.account = d.account
+        RETURNING r.id, r.account, r.kind, r.amount, r.paid - d.amount AS paid
     ), relieved AS MATERIALIZED (
         SELECT l.seq, l.n, l.account, l.receivable, l.amount, o.kind, o.amount AS charged,
                o.paid + sum(l.amount) OVER (PARTITION BY l.receivable ORDER BY l.seq, l.n) AS paid
@@ -146,13 +149,9 @@ BEGIN
         FROM line l
         WHERE l.applied AND l.receivable NOT IN ('', '@deposit')
             AND NOT EXISTS (SELECT 1 FROM owed o WHERE o.id = l.receivable AND o.account = l.account)
-    ), put_paid AS (
-        UPDATE paydesk.receivables r SET paid = r.paid + d.amount, changed = pg_current_xact_id()
-        FROM (SELECT receivable, sum(amount) AS amount FROM relieved GROUP BY receivable) d
-        WHERE r.id = d.receivable
     ), put_credit AS (
         UPDATE paydesk.accounts a
-        SET credit = a.credit + d.credit, deposit = a.deposit + d.deposit, changed = pg_current_xact_id()
+        SET credit = a.credit + d.credit, deposit = a.deposit + d.deposit
         FROM (SELECT account, coalesce(sum(amount) FILTER (WHERE receivable <> '@deposit'), 0) AS credit,
                      coalesce(sum(amount) FILTER (WHERE receivable = '@deposit'), 0) AS deposit
               FROM (SELECT account, receivable, amount FROM line WHERE applied AND receivable IN ('', '@deposit')

@@ -9,7 +9,8 @@
 --
 -- The cursor names the server, its time line and the oldest transaction still under way when the snapshot was taken: all
 -- that it does not hold was written by that transaction or a later one, so rows changed since then are sent, some of them
--- twice. A server that was put back or replaced by its replica has another time line and sends everything.
+-- twice. Everything is sent where a fifth of all rows changed, where changes since then may be forgotten, and by a server
+-- that was put back or replaced by its replica: it has another time line.
 CREATE FUNCTION paydesk.customers(p_what text, p_since text, p_after text, p_limit int)
 RETURNS TABLE (k text, c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -19,6 +20,9 @@ DECLARE
                     FROM pg_control_system() s);
     v_from xid8 := '0';
     v_seq bigint;
+    v_last text;                             -- of a page
+    v_accounts bigint;
+    v_receivables bigint;
     v_account text := split_part(p_after, ' ', 1);  -- of a receivable's key
     v_id text := substr(p_after, length(split_part(p_after, ' ', 1)) + 2);
 BEGIN
@@ -29,25 +33,45 @@ BEGIN
     END IF;
     IF p_since LIKE v_line || '.%' AND split_part(p_since, '.', 3) ~ '^[0-9]{1,19}$' THEN
         v_from := split_part(p_since, '.', 3)::xid8;
-        IF v_from > pg_snapshot_xmax(pg_current_snapshot()) THEN
+        IF v_from > pg_snapshot_xmax(pg_current_snapshot()) OR v_from <= (SELECT min(c.changed) FROM paydesk.changes c) THEN
             v_from := '0';
         END IF;
     END IF;
     IF p_what = 'start' THEN
+        SELECT count(DISTINCT k.key) FILTER (WHERE c.kind = 'accounts'),
+               count(DISTINCT k.key) FILTER (WHERE c.kind = 'receivables')
+        INTO v_accounts, v_receivables
+        FROM paydesk.changes c CROSS JOIN unnest(c.keys) k(key) WHERE v_from > '0' AND c.changed >= v_from;
+        IF v_accounts + v_receivables > 1000 AND v_accounts + v_receivables >
+            (SELECT sum(greatest(0, p.reltuples)) / 5 FROM pg_class p
+             WHERE p.oid IN ('paydesk.accounts'::regclass, 'paydesk.receivables'::regclass)) THEN
+            v_from := '0';
+        END IF;
+        IF v_from = '0' THEN
+            SELECT count(*) INTO v_accounts FROM paydesk.accounts;
+            SELECT count(*) INTO v_receivables FROM paydesk.receivables r WHERE r.amount > r.paid;
+        END IF;
         RETURN QUERY SELECT v_line || '.' || pg_snapshot_xmin(pg_current_snapshot())::text, v_seq::text,
-            CASE WHEN v_from = '0' THEN 'all' ELSE 'changes' END,
-            (SELECT count(*)::text FROM paydesk.accounts a WHERE a.changed >= v_from),
-            (SELECT count(*)::text FROM paydesk.receivables r WHERE r.changed >= v_from), '', '', '', '';
+            CASE WHEN v_from = '0' THEN 'all' ELSE 'changes' END, v_accounts::text, v_receivables::text, '', '', '', '';
     ELSIF p_what = 'accounts' AND v_from = '0' THEN
+        -- What is paid over is summed for the page as a whole.
+        SELECT max(a.number) INTO v_last
+        FROM (SELECT number FROM paydesk.accounts WHERE number > p_after ORDER BY number LIMIT p_limit) a;
         RETURN QUERY SELECT a.number, a.name, a.address, a.phone, a.class, a.status, a.flags,
-            (a.credit + (SELECT coalesce(sum(greatest(0, r.paid - r.amount)), 0)
-                         FROM paydesk.receivables r WHERE r.account = a.number AND r.kind <> 'deposit'))::text, a.deposit::text
-        FROM paydesk.accounts a WHERE a.number > p_after ORDER BY a.number LIMIT p_limit;
+            (a.credit + coalesce(o.over, 0))::text, a.deposit::text
+        FROM paydesk.accounts a
+        LEFT JOIN (SELECT r.account, sum(r.paid - r.amount) AS over FROM paydesk.receivables r
+                   WHERE r.account > p_after AND r.account <= v_last AND r.paid > r.amount AND r.kind <> 'deposit'
+                   GROUP BY r.account) o ON o.account = a.number
+        WHERE a.number > p_after AND a.number <= v_last ORDER BY a.number;
     ELSIF p_what = 'accounts' THEN
         RETURN QUERY SELECT a.number, a.name, a.address, a.phone, a.class, a.status, a.flags,
             (a.credit + (SELECT coalesce(sum(greatest(0, r.paid - r.amount)), 0)
                          FROM paydesk.receivables r WHERE r.account = a.number AND r.kind <> 'deposit'))::text, a.deposit::text
-        FROM paydesk.accounts a WHERE a.number > p_after AND a.changed >= v_from ORDER BY a.number LIMIT p_limit;
+        FROM paydesk.accounts a
+        WHERE a.number > p_after AND a.number IN (SELECT unnest(c.keys) FROM paydesk.changes c
+                                                  WHERE c.kind = 'accounts' AND c.changed >= v_from)
+        ORDER BY a.number LIMIT p_limit;
     ELSIF v_from = '0' THEN
         RETURN QUERY SELECT r.id, r.account, r.kind, r.service, (r.amount - r.paid)::text, r.due_date::text, '', '', ''
         FROM paydesk.receivables r
@@ -57,7 +81,10 @@ BEGIN
         RETURN QUERY SELECT r.id, r.account, r.kind, r.service, greatest(0, r.amount - r.paid)::text, r.due_date::text,
             '', '', ''
         FROM paydesk.receivables r
-        WHERE (r.account, r.id) > (v_account, v_id) AND r.changed >= v_from ORDER BY r.account, r.id LIMIT p_limit;
+        WHERE (r.account, r.id) > (v_account, v_id)
+            AND r.id IN (SELECT unnest(c.keys) FROM paydesk.changes c
+                         WHERE c.kind = 'receivables' AND c.changed >= v_from)
+        ORDER BY r.account, r.id LIMIT p_limit;
     END IF;
 END $$;
 

@@ -98,8 +98,7 @@ DECLARE
 BEGIN
     LOCK TABLE paydesk.accounts IN SHARE ROW EXCLUSIVE MODE;
     UPDATE paydesk.accounts a
-    SET name = s.name, address = s.address, phone = s.phone, class = s.class, status = s.status, flags = s.flags,
-        changed = pg_current_xact_id()
+    SET name = s.name, address = s.address, phone = s.phone, class = s.class, status = s.status, flags = s.flags
     FROM paydesk.account_stage s
     WHERE a.number = s.number AND s.reason = ''
         AND (a.name, a.address, a.phone, a.class, a.status, a.flags)
@@ -151,13 +150,13 @@ BEGIN
         INSERT INTO paydesk.carried_credit (snapshot, receivable, account, amount)
         SELECT v_snapshot, id, account, lost FROM surplus WHERE lost > 0
     ), credited AS (
-        UPDATE paydesk.accounts a SET credit = a.credit + c.lost, changed = pg_current_xact_id()
+        UPDATE paydesk.accounts a SET credit = a.credit + c.lost
         FROM (SELECT account, sum(greatest(0, lost))::bigint AS lost FROM surplus WHERE lost <> 0 GROUP BY account) c
         WHERE a.number = c.account
     ), put AS (
         UPDATE paydesk.receivables r
         SET account = w.account, kind = w.kind, service = w.service, amount = w.amount, paid = w.paid,
-            due_date = w.due_date, origin = 'billing', changed = pg_current_xact_id()
+            due_date = w.due_date, origin = 'billing'
         FROM wanted w
         WHERE r.id = w.id AND (r.account, r.kind, r.service, r.amount, r.paid, r.due_date, r.origin)
             IS DISTINCT FROM (w.account, w.kind, w.service, w.amount, w.paid, w.due_date, 'billing')
@@ -170,4 +169,5 @@ BEGIN
     WHERE s.reason = '' AND r.id IS NULL;
     GET DIAGNOSTICS added = ROW_COUNT;
     TRUNCATE paydesk.receivable_stage;
+    PERFORM paydesk.forget_changes(now() - interval '60 days');
 END $$;

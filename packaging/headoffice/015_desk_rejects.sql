@@ -94,7 +94,7 @@ BEGIN
     IF p_action = 'assign' THEN
         -- In the order in which a batch of a station locks them.
         IF p_receivable <> '' THEN
-            UPDATE paydesk.receivables r SET paid = r.paid + v_item.amount, changed = pg_current_xact_id()
+            UPDATE paydesk.receivables r SET paid = r.paid + v_item.amount
             WHERE r.id = p_receivable AND r.account = p_to
             RETURNING CASE WHEN r.kind = 'deposit' THEN 'deposits_held' ELSE 'receivable:' || r.service END
             INTO v_target;
@@ -104,8 +104,7 @@ BEGIN
         ELSE
             v_target := 'customer_credit';
         END IF;
-        UPDATE paydesk.accounts a SET credit = a.credit + CASE WHEN p_receivable = '' THEN v_item.amount ELSE 0 END,
-            changed = pg_current_xact_id()
+        UPDATE paydesk.accounts a SET credit = a.credit + CASE WHEN p_receivable = '' THEN v_item.amount ELSE 0 END
         WHERE a.number = p_to;
         IF NOT FOUND THEN
             RETURN 'unknown_account';
@@ -119,7 +118,7 @@ BEGIN
     END IF;
     IF p_action <> 'dismiss' THEN
         IF v_item.stands_in = 'customer_credit' THEN
-            UPDATE paydesk.accounts a SET credit = a.credit - v_item.amount, changed = pg_current_xact_id()
+            UPDATE paydesk.accounts a SET credit = a.credit - v_item.amount
             WHERE a.number = v_item.account;
             INSERT INTO paydesk.office_lines (station, seq, n, day, account, receivable, amount)
             VALUES (p_station, p_seq, v_first - 1, v_day, v_item.account, '', -v_item.amount);

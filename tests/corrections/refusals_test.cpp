@@ -8,7 +8,7 @@ namespace {
 using test::outcome;
 
 // Payment 1 by check, 2 in cash, 3 by card and 4 in cash and check of the day before; 5 of today.
-void play(test::CorrectionDesk& desk) {
+void play_five_payments(test::CorrectionDesk& desk) {
     desk.open("2026-11-23");
     REQUIRE(desk.pay("10-00102-06", "184.55", {"check 184.55 1043"}) == "W2-000001");
     REQUIRE(desk.pay("10-00420-01", "60.00", {"cash 60.00"}) == "W2-000002");
@@ -30,7 +30,7 @@ core::Result<core::Corrected<core::PaymentRetendered>> retender(test::Correction
 
 TEST_CASE("a return is refused with its reason and changes nothing") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_five_payments(desk);
     const auto entries = desk.station.store->head().count;
     CHECK(outcome(desk.bounce("W2-000001")) == "unknown_tender");
     CHECK(outcome(desk.bounce("W2-000001/T2")) == "unknown_tender");
@@ -49,7 +49,7 @@ TEST_CASE("a return is refused with its reason and changes nothing") {
 
 TEST_CASE("who may not correct is refused, and a second person is not oneself") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_five_payments(desk);
     desk.alone.person = "rosa";
     CHECK(outcome(desk.bounce("W2-000001/T1")) == "wrong_role");
     desk.both.approved_by = "";
@@ -64,7 +64,7 @@ TEST_CASE("who may not correct is refused, and a second person is not oneself") 
 
 TEST_CASE("a reversal is refused where there is nothing left, no destination, or a way that is not safe") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_five_payments(desk);
     CHECK(outcome(desk.reverse("W2-000099", "refund")) == "unknown_payment");
     CHECK(outcome(desk.reverse("W2-000002", "")) == "reversal_destination");
     CHECK(outcome(desk.reverse("W2-000002", "somewhere")) == "reversal_destination");
@@ -86,7 +86,7 @@ TEST_CASE("a reversal is refused where there is nothing left, no destination, or
 
 TEST_CASE("check money is refunded from the tenth business day on, and not the day before") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_five_payments(desk);
     desk.close();
     desk.open("2026-12-07");  // Thanksgiving does not count
     CHECK(outcome(desk.reverse("W2-000001", "refund")) == "refund_too_early");
@@ -97,7 +97,7 @@ TEST_CASE("check money is refunded from the tenth business day on, and not the d
 
 TEST_CASE("a tender is keyed anew before its count only") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_five_payments(desk);
     CHECK(outcome(retender(desk, "W2-000002/T1", core::TenderType::check)) == "session_counted");
     CHECK(outcome(retender(desk, "W2-000005/T9", core::TenderType::check)) == "unknown_tender");
     CHECK(outcome(retender(desk, "W2-000005/T1", core::TenderType::money_order)) ==
@@ -109,7 +109,7 @@ TEST_CASE("a tender is keyed anew before its count only") {
 
 TEST_CASE("what was corrected is not voided any more") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_five_payments(desk);
     CHECK(outcome(desk.move("W2-000005", "10-00930-04")) == "done");
     const core::Act act{.person = "rosa", .reason = "wrong", .approved_by = "sam"};
     CHECK(outcome(core::void_payment(desk.station.counter(), "W2-000005", {}, act)) == "state_wrong");

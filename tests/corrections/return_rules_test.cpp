@@ -8,7 +8,7 @@ namespace {
 
 using test::outcome;
 
-void play(test::CorrectionDesk& desk) {
+void play_three_checks(test::CorrectionDesk& desk) {
     desk.open("2026-11-23");
     REQUIRE(desk.pay("10-00102-06", "88.40", {"check 88.40 1"}) == "W2-000001");
     REQUIRE(desk.pay("10-00102-06", "41.15", {"check 41.15 2"}) == "W2-000002");
@@ -26,7 +26,7 @@ std::optional<core::CashOnly> rule(test::CorrectionDesk& desk, const char* accou
 
 TEST_CASE("the second returned item in the window makes payor and bank account cash-only until a date") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_three_checks(desk);
     const auto first = desk.bounce("W2-000001/T1");
     REQUIRE(first.has_value());
     CHECK_FALSE(rule(desk, "10-00102-06", "", "2026-11-24").has_value());
@@ -47,7 +47,7 @@ TEST_CASE("the second returned item in the window makes payor and bank account c
 
 TEST_CASE("a bank's own mistake costs nothing and does not count, told at once or later") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_three_checks(desk);
     const auto mistake = desk.bounce("W2-000001/T1", "bank_error");
     REQUIRE(mistake.has_value());
     CHECK(mistake->fact.count == 0);
@@ -72,7 +72,7 @@ TEST_CASE("a bank's own mistake costs nothing and does not count, told at once o
 
 TEST_CASE("a payor without an account gets a letter and no fee") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_three_checks(desk);
     const auto returned = desk.bounce("W2-000003/T1");
     REQUIRE(returned.has_value());
     CHECK(returned->fact.letter);
@@ -83,7 +83,7 @@ TEST_CASE("a payor without an account gets a letter and no fee") {
 
 TEST_CASE("a redeposited check stands again, pays only what is still owed, and may come back once more") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_three_checks(desk);
     REQUIRE(desk.bounce("W2-000003/T1").has_value());
     REQUIRE(desk.pay("10-00930-04", "20.00", {"cash 20.00"}) == "W2-000004");
     const auto again = core::redeposit_tender(desk.station.counter(), "W2-000003/T1", desk.alone);
@@ -106,7 +106,7 @@ TEST_CASE("a redeposited check stands again, pays only what is still owed, and m
 
 TEST_CASE("the return of a moved payment re-opens the account it was moved to") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_three_checks(desk);
     REQUIRE(desk.move("W2-000003", "10-01044-05").has_value());
     CHECK(desk.open_on("10-00930-04", "R-5616") == "52.00");
     CHECK(desk.open_on("10-01044-05", "R-5617") == "0.00");
@@ -198,7 +198,7 @@ TEST_CASE("an item of suspense whose check comes back is no longer open") {
 
 TEST_CASE("a reversal to credit or another account stands there, and a return finds it there") {
     test::CorrectionDesk desk;
-    play(desk);
+    play_three_checks(desk);
     const auto to_credit = desk.reverse("W2-000001", "credit");
     REQUIRE(to_credit.has_value());
     CHECK(to_credit->standing == test::money("88.40"));

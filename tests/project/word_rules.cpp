@@ -44,12 +44,12 @@ const std::vector<WordRule>& word_rules() {
     return table;
 }
 
-bool begins_with_one_of(std::string_view name, const Words& beginnings) {
+bool begins_with(std::string_view name, const Words& beginnings) {
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [&](auto start) { return name.starts_with(start); });
 }
 
-bool is_word(char c) {
+bool is_word_part(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
@@ -58,7 +58,7 @@ bool stands_alone(const std::string& code, std::size_t at, std::string_view word
     const char before = at > 0 ? code[at - 1] : ' ';
     const char after = at + word.size() < code.size() ? code[at + word.size()] : ' ';
     const bool member = before == '.' || (before == '>' && at > 1 && code[at - 2] == '-');
-    return !is_word(before) && !member && !(is_word(word.back()) && is_word(after));
+    return !is_word_part(before) && !member && !(is_word_part(word.back()) && is_word_part(after));
 }
 
 void find_words(const SourceFile& file, const WordRule& rule, Findings& findings) {
@@ -83,8 +83,7 @@ bool is_key(std::string_view text) {
 Findings no_forbidden_words(const SourceFile& file) {
     Findings findings;
     for (const WordRule& rule : word_rules()) {
-        const bool applies =
-            begins_with_one_of(file.path, rule.where) && !begins_with_one_of(file.path, rule.except);
+        const bool applies = begins_with(file.path, rule.where) && !begins_with(file.path, rule.except);
         if (applies && (file.is_header() || !rule.headers_only)) find_words(file, rule, findings);
     }
     return findings;
@@ -107,12 +106,12 @@ Findings no_loose_ends(const SourceFile& file) {
 Findings sql_only_in_store(const SourceFile& file) {
     Findings findings;
     const Words speakers{"core/store/", "core/sync/", "core/headoffice/"};
-    if (!begins_with_one_of(file.path, program) || begins_with_one_of(file.path, speakers)) return findings;
+    if (!begins_with(file.path, program) || begins_with(file.path, speakers)) return findings;
     const Words statements{"SELECT ",      "INSERT INTO ",  "INSERT OR ", "UPDATE ",
                            "DELETE FROM ", "CREATE TABLE ", "PRAGMA "};
     for (const Literal& literal : file.literals) {
         const std::size_t start = std::min(literal.text.find_first_not_of(" \n"), literal.text.size());
-        if (!begins_with_one_of(std::string_view(literal.text).substr(start), statements)) continue;
+        if (!begins_with(std::string_view(literal.text).substr(start), statements)) continue;
         findings.push_back({"sql_only_in_store", file.path, literal.line, "speaks SQL"});
     }
     return findings;
@@ -125,7 +124,7 @@ Findings text_keys_exist(const SourceFile& file, const core::TextTable& texts) {
                                              "toml", "db",  "lock", "sql", "ttf"};
     Findings findings;
     // Elsewhere a dotted word is something else, such as a name inside a policy file.
-    if (!begins_with_one_of(file.path, {"kiosk/", "core/receipts/", "core/reports/"})) return findings;
+    if (!begins_with(file.path, {"kiosk/", "core/receipts/", "core/reports/"})) return findings;
     for (const Literal& literal : file.literals) {
         const std::size_t point = literal.text.find('.');
         if (point == std::string::npos || !is_key(literal.text) ||

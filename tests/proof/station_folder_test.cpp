@@ -1,7 +1,6 @@
 // What a station's folder may be found in, and what is said then.
 
 #include <SQLiteCpp/Database.h>
-#include <sys/mount.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -13,6 +12,7 @@
 #include "core/store/proof/verify.h"
 #include "core/store/station/station_store.h"
 #include "tests/proof/proof_station.h"
+#include "tests/support/small_disk.h"
 
 namespace {
 
@@ -46,24 +46,6 @@ bool is_noticed(proof::ProofStation& station) {
     const auto store = station.open({});
     return !store || !station.verify();
 }
-
-// A tmpfs of one megabyte, gone at the end; not there without the right to mount.
-class SmallDisk {
-  public:
-    explicit SmallDisk(const std::filesystem::path& folder) : folder_(folder) {
-        mounted_ = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=2m") == 0;
-    }
-    ~SmallDisk() {
-        if (mounted_) ::umount2(folder_.c_str(), MNT_DETACH);
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    bool is_mounted() const { return mounted_; }
-
-  private:
-    std::filesystem::path folder_;
-    bool mounted_ = false;
-};
 
 }  // namespace
 
@@ -165,7 +147,7 @@ TEST_CASE("a folder that may not be written to is said to be so") {
 
 TEST_CASE("on a real disk without room payments are refused, and taken again when there is room") {
     proof::ProofStation station;
-    const SmallDisk disk(station.folder.path());
+    const test::SmallDisk disk(station.folder.path(), "2m");
     if (!disk.is_mounted()) {
         std::cout << "skipped: mounting a small disk needs root\n";
         return;

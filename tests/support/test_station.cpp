@@ -61,8 +61,10 @@ void FakeAccountBook::owe(const std::string& account, const std::string& id, cor
 core::Result<std::optional<core::AccountStanding>> FakeAccountBook::standing(core::AccountNumber number) {
     const auto found = accounts_.find(number);
     if (found == accounts_.end()) return std::nullopt;
-    return core::AccountStanding{
-        .account = found->second, .receivables = receivables_[number], .included_seq = included};
+    return core::AccountStanding{.account = found->second,
+                                 .receivables = receivables_[number],
+                                 .included_seq = included,
+                                 .as_of = as_of};
 }
 
 void FakeAccountBook::replace(const std::string& account, std::vector<core::Receivable> receivables) {

@@ -49,6 +49,7 @@ class FakeAccountBook final : public core::AccountBook {
     core::Result<std::vector<core::Account>> search(const std::string& text, int limit) override;
 
     std::int64_t included = 0;
+    std::optional<core::Moment> as_of;  // of everything it knows
 
   private:
     std::map<core::AccountNumber, core::Account> accounts_;

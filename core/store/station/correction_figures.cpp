@@ -3,14 +3,11 @@
 #include <SQLiteCpp/Statement.h>
 
 #include "core/store/database/storage_problem.h"
+#include "core/store/station/row_fields.h"
 
 namespace core {
 
 namespace {
-
-Money money_in(SQLite::Statement& row, int column) {
-    return Money::from_cents(row.getColumn(column).getInt64());
-}
 
 // The word of the Z for a kind of correction; nothing: it is not in the Z.
 std::string sort_of(const std::string& kind) {

@@ -4,14 +4,11 @@
 #include <fmt/format.h>
 
 #include "core/store/database/storage_problem.h"
+#include "core/store/station/row_fields.h"
 
 namespace core {
 
 namespace {
-
-Money money_in(SQLite::Statement& row, int column) {
-    return Money::from_cents(row.getColumn(column).getInt64());
-}
 
 std::vector<SuspenseRow> suspense_rows(SQLite::Statement& query) {
     std::vector<SuspenseRow> rows;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/store/database/storage_problem.h"
+#include "core/store/station/row_fields.h"
 
 namespace core {
 
@@ -11,10 +12,6 @@ namespace {
 
 std::string text_in(SQLite::Statement& row, int column) {
     return row.getColumn(column).getString();
-}
-
-Money money_in(SQLite::Statement& row, int column) {
-    return Money::from_cents(row.getColumn(column).getInt64());
 }
 
 template <class Row>

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/store/database/storage_problem.h"
+#include "core/store/station/row_fields.h"
 
 namespace core {
 
@@ -34,10 +35,6 @@ class SessionPayments {
     SQLite::Database& connection_;
     const SessionRow& session_;
 };
-
-Money money_in(SQLite::Statement& row, int column) {
-    return Money::from_cents(row.getColumn(column).getInt64());
-}
 
 void read_payments(const SessionPayments& payments, SessionFigures& figures) {
     auto query = payments.query(

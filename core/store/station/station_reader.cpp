@@ -6,6 +6,7 @@
 
 #include "core/store/database/storage_problem.h"
 #include "core/store/station/numbering.h"
+#include "core/store/station/row_fields.h"
 
 namespace core {
 
@@ -14,14 +15,6 @@ namespace {
 constexpr const char* session_columns =
     "id, person, business_date, float_cents, first_payment, opened_seq, counted_seq, counts, closed_seq";
 constexpr const char* payment_columns = "p.number, p.seq, p.session, p.amount, p.voided_seq";
-
-Date date_in(SQLite::Statement& row, int column) {
-    return Date::parse(row.getColumn(column).getString()).value_or(Date{});
-}
-
-Money money_in(SQLite::Statement& row, int column) {
-    return Money::from_cents(row.getColumn(column).getInt64());
-}
 
 SessionRow session_in(SQLite::Statement& row) {
     return {.id = row.getColumn(0).getInt64(),

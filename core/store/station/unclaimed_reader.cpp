@@ -4,6 +4,7 @@
 
 #include "core/store/database/storage_problem.h"
 #include "core/store/station/numbering.h"
+#include "core/store/station/row_fields.h"
 
 namespace core {
 
@@ -13,14 +14,6 @@ namespace {
 constexpr const char* date_of_entry =
     "coalesce(json_extract(e.payload, '$.business_date'), "
     "date(json_extract(e.payload, '$.at') / 1000, 'unixepoch'))";
-
-Date date_in(SQLite::Statement& row, int column) {
-    return Date::parse(row.getColumn(column).getString()).value_or(Date{});
-}
-
-Money money_in(SQLite::Statement& row, int column) {
-    return Money::from_cents(row.getColumn(column).getInt64());
-}
 
 }  // namespace
 

@@ -3,15 +3,12 @@
 #include <SQLiteCpp/Statement.h>
 
 #include "core/store/database/storage_problem.h"
+#include "core/store/station/row_fields.h"
 #include "core/store/station/station_reader.h"
 
 namespace core {
 
 namespace {
-
-Money money_in(SQLite::Statement& row, int column) {
-    return Money::from_cents(row.getColumn(column).getInt64());
-}
 
 EffectRow effect_in(SQLite::Statement& row) {
     return {.seq = row.getColumn(0).getInt64(),

@@ -145,7 +145,7 @@ LinkResult<void> HeadOfficeLink::flush() {
     }
 }
 
-LinkResult<LinkRows> HeadOfficeLink::answer() {
+LinkResult<LinkRows> HeadOfficeLink::receive() {
     if (const auto sent = flush(); !sent) return tl::unexpected(sent.error());
     std::optional<LinkRows> rows;
     std::optional<LinkFailure> why;
@@ -171,18 +171,24 @@ LinkResult<LinkRows> HeadOfficeLink::answer() {
 
 LinkResult<LinkRows> HeadOfficeLink::ask(const std::string& sql,
                                          std::span<const std::optional<std::string>> parameters) {
+    if (const auto sent = send(sql, parameters); !sent) return tl::unexpected(sent.error());
+    return receive();
+}
+
+LinkResult<void> HeadOfficeLink::send(const std::string& sql,
+                                      std::span<const std::optional<std::string>> parameters) {
     std::vector<const char*> values;
     for (const auto& parameter : parameters) values.push_back(parameter ? parameter->c_str() : nullptr);
     if (PQsendQueryParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
                           values.data(), nullptr, nullptr, 0) == 0) {
         return tl::unexpected(failure());
     }
-    return answer();
+    return flush();
 }
 
 LinkResult<void> HeadOfficeLink::run(const std::string& script) {
     if (PQsendQuery(connection_.get(), script.c_str()) == 0) return tl::unexpected(failure());
-    if (const auto done = answer(); !done) return tl::unexpected(done.error());
+    if (const auto done = receive(); !done) return tl::unexpected(done.error());
     return {};
 }
 
@@ -199,7 +205,7 @@ LinkResult<void> HeadOfficeLink::begin_copy(const std::string& statement) {
     const LinkFailure why = begun ? LinkFailure{} : failure_of(result);
     PQclear(result);
     if (begun) return {};
-    static_cast<void>(answer());
+    static_cast<void>(receive());
     return tl::unexpected(why);
 }
 
@@ -218,7 +224,7 @@ LinkResult<std::int64_t> HeadOfficeLink::end_copy(const char* why_not) {
         if (ended > 0) break;
         if (const auto sent = flush(); !sent) return tl::unexpected(sent.error());
     }
-    return answer().map([](const LinkRows& rows) { return rows.affected(); });
+    return receive().map([](const LinkRows& rows) { return rows.affected(); });
 }
 
 LinkFailure HeadOfficeLink::failure() const {

@@ -53,6 +53,11 @@ class HeadOfficeLink {
     // One statement with its parameters as text; an absent one is NULL.
     LinkResult<LinkRows> ask(const std::string& sql,
                              std::span<const std::optional<std::string>> parameters = {});
+    // `ask` in two halves: head office works on what was sent while we do something else. Nothing else may be
+    // sent before `receive`.
+    LinkResult<void> send(const std::string& sql,
+                          std::span<const std::optional<std::string>> parameters = {});
+    LinkResult<LinkRows> receive();
     // Several statements without parameters, as one transaction unless they say otherwise.
     LinkResult<void> run(const std::string& script);
 
@@ -72,7 +77,6 @@ class HeadOfficeLink {
     LinkResult<void> connect();
     LinkResult<void> wait(bool for_writing);
     LinkResult<void> flush();
-    LinkResult<LinkRows> answer();
     LinkFailure failure() const;
     LinkFailure broken(const std::string& message);
 

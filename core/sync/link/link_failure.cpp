@@ -34,4 +34,9 @@ Problem problem_of(const LinkFailure& failure) {
     return {code(), printable(failure.message)};
 }
 
+tl::unexpected<LinkFailure> local_failure(const Problem& problem) {
+    return tl::unexpected(
+        LinkFailure{.trouble = LinkTrouble::failed, .sqlstate = {}, .message = problem.message()});
+}
+
 }  // namespace core

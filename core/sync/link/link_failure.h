@@ -32,4 +32,8 @@ LinkTrouble trouble_of(std::string_view sqlstate);
 // What a person is told of it.
 Problem problem_of(const LinkFailure& failure);
 
+// A problem of this machine that keeps it from talking with head office: trouble `failed`, in the problem's
+// words.
+tl::unexpected<LinkFailure> local_failure(const Problem& problem);
+
 }  // namespace core

@@ -13,11 +13,6 @@ using core::TenderType;
 
 namespace {
 
-Money held(const core::MoneyByTender& amounts, TenderType type) {
-    const auto found = amounts.find(type);
-    return found == amounts.end() ? Money{} : found->second;
-}
-
 std::string signed_money(const ViewContext& context, Money amount) {
     return (amount.is_positive() ? "+" : "") + context.texts.money(amount);
 }
@@ -25,10 +20,6 @@ std::string signed_money(const ViewContext& context, Money amount) {
 Tone tone_of(Money difference) {
     if (difference.is_zero()) return Tone::neutral;
     return difference.is_negative() ? Tone::bad : Tone::warn;
-}
-
-std::string tender_word(const ViewContext& context, TenderType type) {
-    return context.texts.word("tender", core::name_of(type));
 }
 
 // The verdict names the one tender that differs, or says that several do.
@@ -40,7 +31,7 @@ std::string verdict_of(const ViewContext& context, const core::SessionReport& re
     if (off.empty()) return context.texts.text("window_variance.none");
     if (off.size() > 1) return context.texts.text("window_variance.several");
     const char* key = total.is_negative() ? "window_variance.is_short" : "window_variance.is_over";
-    return context.texts.format(key, tender_word(context, off.front()));
+    return context.texts.format(key, context.tender_word(off.front()));
 }
 
 VarianceLine line_of(const ViewContext& context, const core::SessionReport& report, TenderType type,
@@ -48,11 +39,11 @@ VarianceLine line_of(const ViewContext& context, const core::SessionReport& repo
     const Money difference = report.variance(type);
     const auto items = report.figures.items_by_tender.find(type);
     VarianceLine line{.icon = icon_of_tender(type),
-                      .label = tender_word(context, type),
+                      .label = context.tender_word(type),
                       .note = {},
                       .items = {},
-                      .counted = context.texts.money(held(report.counted, type)),
-                      .expected = context.texts.money(held(report.expected, type)),
+                      .counted = context.texts.money(amount_of(report.counted, type)),
+                      .expected = context.texts.money(amount_of(report.expected, type)),
                       .difference = context.texts.money(difference),
                       .share = 0,
                       .tone = tone_of(difference)};
@@ -99,12 +90,12 @@ void fill_session(const ViewContext& context, const core::SessionReport& report,
                   .amount = texts.money(report.figures.cash_voided)},
                  {.label = texts.text("window_variance.expected"),
                   .note = {},
-                  .amount = texts.money(held(report.expected, TenderType::cash))}};
+                  .amount = texts.money(amount_of(report.expected, TenderType::cash))}};
     for (const TenderType type : window_tenders(context.policy)) {
         const Money difference = report.variance(type);
-        view.counted.push_back({.label = tender_word(context, type),
+        view.counted.push_back({.label = context.tender_word(type),
                                 .note = difference.is_zero() ? "" : signed_money(context, difference),
-                                .amount = texts.money(held(report.counted, type)),
+                                .amount = texts.money(amount_of(report.counted, type)),
                                 .tone = tone_of(difference)});
     }
     view.payments = {counted_line(context, "window_closed.gross", report.figures.gross),
@@ -151,8 +142,8 @@ VarianceView variance_view(const ViewContext& context, const CloseState& state) 
     for (const TenderType type : window_tenders(context.policy)) {
         const Money difference = report.variance(type);
         total += difference;
-        counted += held(report.counted, type);
-        expected += held(report.expected, type);
+        counted += amount_of(report.counted, type);
+        expected += amount_of(report.expected, type);
         largest = std::max(largest, difference.is_negative() ? -difference : difference);
         const auto found = report.figures.items_by_tender.find(type);
         if (found != report.figures.items_by_tender.end()) items += found->second;

@@ -29,10 +29,6 @@ DenominationView denomination_view(const ViewContext& context, const CountDraft&
             .amount = amount ? context.texts.money(*amount) : ""};
 }
 
-std::string tender_word(const ViewContext& context, core::TenderType type) {
-    return context.texts.word("tender", core::name_of(type));
-}
-
 // "still to type: 10¢, 5¢, Card"; at most so many names, for the key is only so wide.
 std::string still_to_type(const ViewContext& context, const CountDraft& draft) {
     constexpr std::size_t names_max = 3;
@@ -42,7 +38,7 @@ std::string still_to_type(const ViewContext& context, const CountDraft& draft) {
     }
     for (const CountDraft::Total& total : draft.totals()) {
         if (total.rule.count_required && total.amount.empty())
-            names.push_back(tender_word(context, total.rule.type));
+            names.push_back(context.tender_word(total.rule.type));
     }
     if (names.empty()) return {};
     std::string list;
@@ -119,7 +115,7 @@ CountView count_view(const ViewContext& context, const CountDraft& draft) {
     view.sums.push_back(
         {.label = texts.text("window_count.cash"), .note = {}, .amount = texts.money(draft.cash().total())});
     for (const CountDraft::Total& total : draft.totals()) {
-        const std::string label = tender_word(context, total.rule.type);
+        const std::string label = context.tender_word(total.rule.type);
         const bool typed = !total.amount.empty();
         view.tenders.push_back(
             {.label = label, .value = total.amount, .required = total.rule.count_required});

@@ -12,10 +12,6 @@ using core::ProblemCode;
 
 namespace {
 
-std::string tender_word(const ViewContext& context, core::TenderType type) {
-    return context.texts.word("tender", core::name_of(type));
-}
-
 // One note instead of many pieces, when the customer adds a little: 16.55 is a $20 for 3.45 more.
 std::string easier_change(const ViewContext& context, Money change) {
     const std::vector<Money>& denominations = context.policy.denominations;
@@ -80,14 +76,14 @@ std::string detail_of(const ViewContext& context, const DraftTender& tender) {
 void fill_tenders(const ViewContext& context, const PaymentDraft& draft, PayView& view) {
     for (std::size_t i = 0; i < draft.tenders().size(); ++i) {
         const DraftTender& tender = draft.tenders()[i];
-        view.tenders.push_back({.label = tender_word(context, tender.type),
+        view.tenders.push_back({.label = context.tender_word(tender.type),
                                 .note = detail_of(context, tender),
                                 .amount = context.texts.money(amount_in(tender.amount)),
                                 .selected = i == draft.current_index() && draft.tenders().size() > 1});
     }
     const DraftTender& current = draft.current();
     const core::TenderRule& rule = draft.current_rule();
-    view.tender_title = tender_word(context, current.type);
+    view.tender_title = context.tender_word(current.type);
     view.tender_chip = view.tender_title;
     view.tender_icon = icon_of_tender(current.type);
     view.tendered = current.amount;
@@ -111,7 +107,7 @@ void fill_keys(const ViewContext& context, const PaymentDraft& draft, PayView& v
     constexpr const char* hints[] = {"F6", "F7", "F8", "F11", "F9"};
     std::size_t place = 0;
     for (const core::TenderType type : window_tenders(context.policy)) {
-        view.tender_keys.push_back({.label = tender_word(context, type),
+        view.tender_keys.push_back({.label = context.tender_word(type),
                                     .hint = place < std::size(hints) ? hints[place] : "",
                                     .selected = type == draft.current().type});
         ++place;

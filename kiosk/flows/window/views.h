@@ -14,6 +14,7 @@ struct ViewContext {
     const StationState& station;
     std::string person;
 
+    std::string tender_word(core::TenderType type) const { return texts.word("tender", core::name_of(type)); }
     core::Date today() const { return station.day ? station.day->business_date : station.today; }
 };
 

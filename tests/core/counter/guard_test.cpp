@@ -132,6 +132,31 @@ TEST_CASE("usual payments raise nothing") {
     }
 }
 
+TEST_CASE("while there is no news from head office, a tender is taken up to its offline limit a payment") {
+    PayDesk desk;
+    desk.station.policy.acceptance.offline_after_hours = 72;
+    for (core::TenderRule& rule : desk.station.policy.tenders) {
+        if (rule.type == core::TenderType::check) rule.offline_amount_max = test::money("100.00");
+    }
+    const auto check = [](const std::string& amount, const std::string& number) {
+        return fmt::format("{{'type': 'check', 'amount': '{}', 'number': '{}', 'routing': '121000358'}}",
+                           amount, number);
+    };
+    const core::Moment now = desk.station.clock.moment;
+    CHECK(desk.answer(paying_gonzalez("100.01", check("100.01", "1"))) == "posted");  // nobody knows how old
+    desk.station.accounts.as_of = core::Moment{now.utc_ms - std::int64_t{72} * 3'600'000};
+    CHECK(desk.answer(paying_gonzalez("100.02", check("100.02", "2"))) == "posted");
+    desk.station.accounts.as_of->utc_ms -= 1;
+    CHECK(desk.answer(paying_gonzalez("100.00", check("100.00", "3"))) == "posted");
+    CHECK(desk.answer(paying_gonzalez("100.03", check("60.00", "4") + ", " + check("40.03", "5"))) ==
+          "offline_limit");
+    CHECK(desk.answer(paying_gonzalez("160.00", check("100.00", "6") + ", " + cash("60.00"))) == "posted");
+    passes_when_overridden(desk, "100.04", check("100.04", "7"), "offline_limit");
+    desk.station.accounts.as_of = now;
+    CHECK(desk.answer(paying_gonzalez("100.05", check("100.05", "8"))) == "posted");
+    CHECK(desk.station.proves_itself());
+}
+
 TEST_CASE("flags of an account warn, ask for a supervisor or refuse, each where the policy says") {
     PayDesk desk;
     auto& book = desk.station.accounts;

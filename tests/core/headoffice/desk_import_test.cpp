@@ -39,9 +39,9 @@ TEST_CASE("accounts are added and changed, and only what changed is new to stati
     CHECK(report.changed == 0);
     CHECK(office.one("SELECT name || '|' || flags FROM paydesk.accounts WHERE number = '10-00042-09'") ==
           "Lee, \\ Ann|cash_only;budget");
-    const std::string before = office.one("SELECT max(changed::text::bigint) FROM paydesk.accounts");
+    const std::string before = office.one("SELECT count(*) FROM paydesk.changes");
     CHECK(core::import_accounts(office.office, {.file = file}).value().added == 0);
-    CHECK(office.one("SELECT max(changed::text::bigint) FROM paydesk.accounts") == before);
+    CHECK(office.one("SELECT count(*) FROM paydesk.changes") == before);
 }
 
 TEST_CASE("rows that cannot be used stand in the rejects file with line and reason") {

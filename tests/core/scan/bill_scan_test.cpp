@@ -7,15 +7,12 @@
 #include "core/scan/check_digits.h"
 #include "core/scan/gs1_elements.h"
 #include "tests/core/scan/case_file.h"
+#include "tests/core/scan/scan_texts.h"
 
 using core::BillFormat;
 using core::ScannedText;
 
 namespace {
-
-core::Result<core::BillScan> decode(const std::string& data, const std::string& aim_id = "") {
-    return core::decode_bill({aim_id, data}, core::demo_billers());
-}
 
 std::string code_of(const core::Result<core::BillScan>& scan) {
     return scan ? "decoded" : std::string(core::name_of(scan.error().code));

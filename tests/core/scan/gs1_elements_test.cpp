@@ -5,15 +5,7 @@
 
 #include "core/scan/check_digits.h"
 #include "tests/core/scan/case_file.h"
-
-namespace {
-
-std::string with_separators(std::string text) {
-    std::replace(text.begin(), text.end(), '^', core::gs1_separator);
-    return text;
-}
-
-}  // namespace
+#include "tests/core/scan/scan_texts.h"
 
 TEST_CASE("bracketed GS1 text becomes the element string of the reference implementation, or is refused") {
     const auto cases = case_file("gs1_ai_parse_vectors.json")["parse_bracketed"];

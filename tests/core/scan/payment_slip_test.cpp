@@ -4,15 +4,12 @@
 #include "core/scan/bill_scan.h"
 #include "core/scan/gs1_elements.h"
 #include "tests/core/scan/case_file.h"
+#include "tests/core/scan/scan_texts.h"
 
 using core::BillFormat;
 using core::ScannedText;
 
 namespace {
-
-core::Result<core::BillScan> decode(const std::string& data, const std::string& aim_id = "") {
-    return core::decode_bill({aim_id, data}, core::demo_billers());
-}
 
 // One line of what came out: "reference amount due" or the refusal's code.
 std::string outcome(const ScannedText& text) {
@@ -21,11 +18,6 @@ std::string outcome(const ScannedText& text) {
     return (scan->account ? scan->account->text() : "other " + scan->reference) + " " +
            (scan->amount ? scan->amount->text() : "-") + " " +
            (scan->due_date ? scan->due_date->text() : "-");
-}
-
-std::string with_separators(std::string text) {
-    std::replace(text.begin(), text.end(), '^', core::gs1_separator);
-    return text;
 }
 
 }  // namespace

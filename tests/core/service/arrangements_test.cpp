@@ -14,12 +14,11 @@ using core::ArrangementState;
 using core::ProblemCode;
 using test::by_sam;
 using test::day;
+using test::account;
 using test::gonzalez;
 using test::money;
 
 namespace {
-
-const core::AccountNumber account = test::account_number(gonzalez);
 
 // Gonzalez is 62.10 past due since 2026-10-20 (R-5512); 61.35 are due on 2026-12-05 (R-5601).
 struct ArrangementDesk : test::ServiceDesk {

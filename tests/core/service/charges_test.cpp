@@ -11,12 +11,11 @@
 using core::ProblemCode;
 using test::by_sam;
 using test::by_sam_and_kim;
+using test::account;
 using test::gonzalez;
 using test::money;
 
 namespace {
-
-const core::AccountNumber account = test::account_number(gonzalez);
 
 nlohmann::json last_net(test::ServiceDesk& desk) {
     return desk.net_of(desk.store->head().count);

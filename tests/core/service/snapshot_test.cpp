@@ -17,7 +17,7 @@ namespace {
 
 using core::Money;
 
-const auto account = test::account_number("10-00041-00");
+const auto hers = test::account_number("10-00041-00");
 const core::Date today = core::Date::parse("2026-11-23").value();
 
 // Head office as far as one account goes: what was charged, paid, credited and held as deposit up to an
@@ -51,7 +51,7 @@ class Office {
     void send_to(core::MirrorWriter& writer) const {
         const auto load = writer.load_customers(true);
         REQUIRE(load.has_value());
-        const core::AccountRow row{.number = account,
+        const core::AccountRow row{.number = hers,
                                    .name = "Maria Gonzalez",
                                    .address = "",
                                    .phone = "",
@@ -64,7 +64,7 @@ class Office {
         for (const auto& [id, owed] : owed_) {
             if (owed.paid >= owed.amount) continue;
             REQUIRE((*load)->put(core::ReceivableRow{.id = id,
-                                                     .account = account,
+                                                     .account = hers,
                                                      .kind = owed.kind,
                                                      .service = owed.service,
                                                      .amount = owed.amount - owed.paid,
@@ -134,7 +134,7 @@ class Window {
 
     // "R-1 62.10 delinquent; ... credit 0.00, deposit 0.00", in the order of ids.
     std::string due() {
-        const core::AccountDue due = core::account_due(mirror_, station.reader(), account, today).value();
+        const core::AccountDue due = core::account_due(mirror_, station.reader(), hers, today).value();
         std::map<std::string, std::string> items;
         for (const core::DueItem& item : due.items)
             items[item.receivable.id] = fmt::format("{} {}", item.open.text(), core::name_of(item.kind));
@@ -177,7 +177,7 @@ class Window {
         request.attempt = fmt::format("snapshot-{}", ++attempts_);
         core::TenderLine cash;
         cash.amount = Money::from_cents(5 * (1 + random(4'000)));
-        request.items = {{account, cash.amount}};
+        request.items = {{hers, cash.amount}};
         request.tenders = {cash};
         const auto posted = core::pay(counter(), request, {.person = "rosa"});
         did(posted);
@@ -195,13 +195,13 @@ class Window {
 
     // Nothing is past due, nothing is charged.
     void charge_late() {
-        const auto charged = core::charge_account(counter(), {.account = account, .event = "late"}, sam_);
+        const auto charged = core::charge_account(counter(), {.account = hers, .event = "late"}, sam_);
         if (!charged && charged.error().code == core::ProblemCode::money_not_positive) return;
         did(charged);
     }
 
     void adjust(Money amount) {
-        const core::AdjustmentRequest request{.account = account, .service = "water", .amount = amount};
+        const core::AdjustmentRequest request{.account = hers, .service = "water", .amount = amount};
         did(core::adjust_account(counter(), request, sam_));
     }
 

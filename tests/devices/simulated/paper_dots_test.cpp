@@ -11,6 +11,7 @@
 #include "devices/simulated/virtual_printer.h"
 #include "devices/simulated/virtual_star_printer.h"
 #include "devices/star/star_encoder.h"
+#include "tests/devices/simulated/command_output.h"
 
 using namespace std::string_literals;
 
@@ -35,16 +36,6 @@ devices::Paper on_escpos(const core::PrintedDocument& document, const devices::P
 devices::Paper on_star(const core::PrintedDocument& document, const devices::PaperProfile& profile = {}) {
     devices::VirtualStarPrinter printer;
     return printed_by(printer, devices::star::encode(document, profile).bytes);
-}
-
-std::string output_of(const std::string& command) {
-    std::string output;
-    FILE* pipe = popen(command.c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    char buffer[256];
-    while (const std::size_t size = std::fread(buffer, 1, sizeof buffer, pipe)) output.append(buffer, size);
-    pclose(pipe);
-    return output;
 }
 
 std::string read_by_zbar(const devices::Paper& paper) {

@@ -8,6 +8,7 @@
 
 #include "devices/escpos/encoder.h"
 #include "devices/simulated/virtual_printer.h"
+#include "tests/devices/simulated/command_output.h"
 
 namespace {
 
@@ -29,16 +30,6 @@ struct TemporaryFile {
         : path((std::filesystem::temp_directory_path() / name).string()) {}
     ~TemporaryFile() { std::filesystem::remove(path); }
 };
-
-std::string output_of(const std::string& command) {
-    std::string output;
-    FILE* pipe = popen(command.c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    char buffer[256];
-    while (const std::size_t size = std::fread(buffer, 1, sizeof buffer, pipe)) output.append(buffer, size);
-    pclose(pipe);
-    return output;
-}
 
 core::PrintedDocument receipt(const std::string& qr) {
     return {{

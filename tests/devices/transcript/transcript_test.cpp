@@ -8,8 +8,8 @@ using devices::TranscriptEvent;
 namespace {
 
 const std::string start = "paydesk transcript 1\n# a note for the reader\n";
-const std::string opened = R"(0 open 04b8:0202 "EPSON" "TM \"T\"" "" "1-4.2" "CMD:ESC/POS;")"
-                           "\n";
+const std::string epson_opened = R"(0 open 04b8:0202 "EPSON" "TM \"T\"" "" "1-4.2" "CMD:ESC/POS;")"
+                                 "\n";
 
 // Why a transcript is refused; empty when it is good.
 std::string refused(const std::string& text) {
@@ -23,7 +23,8 @@ TEST_CASE("a transcript is read as it was written, whatever the bytes are") {
     std::string all_bytes;
     for (int byte = 0; byte < 256; ++byte) all_bytes += static_cast<char>(byte);
     const TranscriptEvent out{.at_ms = 12, .kind = TranscriptEvent::Kind::out, .bytes = all_bytes};
-    const auto read = read_transcript(start + opened + out.text() + "\n13 taken 256\n20 in \"\"\n20 end\n");
+    const auto read =
+        read_transcript(start + epson_opened + out.text() + "\n13 taken 256\n20 in \"\"\n20 end\n");
     REQUIRE(read);
     REQUIRE(read->size() == 5);
     CHECK(read->at(0).identity.model == "TM \"T\"");
@@ -37,7 +38,7 @@ TEST_CASE("a transcript is read as it was written, whatever the bytes are") {
 
 TEST_CASE("a transcript that was cut anywhere is refused") {
     const std::string whole =
-        start + opened + "1 out \"\\x1b@\"\n2 taken 2\n2 feature 254 \"\\x01\"\n3 in \"x\"\n9 end\n";
+        start + epson_opened + "1 out \"\\x1b@\"\n2 taken 2\n2 feature 254 \"\\x01\"\n3 in \"x\"\n9 end\n";
     REQUIRE(refused(whole).empty());
     for (std::size_t size = 0; size < whole.size(); ++size) {
         CAPTURE(whole.substr(0, size));
@@ -50,7 +51,7 @@ TEST_CASE("a transcript is refused at its first line that cannot be") {
         std::string text;
         std::string says;
     };
-    const std::string out = opened + "1 out \"ab\"\n";
+    const std::string out = epson_opened + "1 out \"ab\"\n";
     const Case cases[] = {
         {"paydesk transcript 2\n0 end\n",
          "line 1: expected `paydesk transcript 1`, came paydesk transcript 2"},
@@ -62,9 +63,9 @@ TEST_CASE("a transcript is refused at its first line that cannot be") {
         {start + "0 end\r\n", "line 3: expected a time and an event"},
         {start + "-1 end\n", "line 3: expected a time and an event"},
         {start + "99999999999999999999 end\n", "line 3: expected a time and an event"},
-        {start + opened + "0 in \"\\xZZ\"\n0 end\n", "line 4: expected a time and an event"},
-        {start + opened + "0 in \"\xff\"\n0 end\n", "line 4: expected a time and an event"},
-        {start + opened + "0 in \"a\" b\n0 end\n", "line 4: expected a time and an event"},
+        {start + epson_opened + "0 in \"\\xZZ\"\n0 end\n", "line 4: expected a time and an event"},
+        {start + epson_opened + "0 in \"\xff\"\n0 end\n", "line 4: expected a time and an event"},
+        {start + epson_opened + "0 in \"a\" b\n0 end\n", "line 4: expected a time and an event"},
         {start + "0 open 04b8:0202\n0 end\n", "line 3: expected a time and an event"},
         {start + "5 failed\n4 end\n", "line 4: expected a time from 5 on"},
         {start + "0 out \"a\"\n0 end\n", "line 3: expected an open port"},
@@ -72,8 +73,8 @@ TEST_CASE("a transcript is refused at its first line that cannot be") {
         {start + out + "1 unplugged\n1 taken 2\n1 end\n", "line 6: expected a write under way"},
         {start + out + "1 out \"a\"\n1 end\n", "line 5: expected an open port without a write under way"},
         {start + out + "1 taken 3\n1 end\n", "line 5: expected at most 2 bytes"},
-        {start + opened + "1 out \"\"\n1 end\n", "line 4: expected 1 to 4096 bytes"},
-        {start + opened + "1 feature 256 \"a\"\n1 end\n", "line 4: expected a report id up to 255"},
+        {start + epson_opened + "1 out \"\"\n1 end\n", "line 4: expected 1 to 4096 bytes"},
+        {start + epson_opened + "1 feature 256 \"a\"\n1 end\n", "line 4: expected a report id up to 255"},
         {start + "0 end\n\n", "line 3: expected nothing behind the end"},
         {start + "0 failed\n", "line 4: expected a whole line, and `end` as the last one"},
     };

@@ -12,6 +12,9 @@
 
 namespace test {
 
+inline constexpr int opening_ms = static_cast<int>(devices::UsbConnection::opening_time_max.count());
+inline constexpr int retry_ms = static_cast<int>(devices::UsbPort::retry_time.count());
+
 // A test bed, the real libusb in it, and the program's clock turned by hand: each turn lasts a pretended
 // millisecond however long it really took.
 struct UsbBench {

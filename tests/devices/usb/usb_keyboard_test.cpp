@@ -9,17 +9,14 @@ using devices::PortState;
 using devices::UsbLink;
 using devices::UsbPort;
 using devices::UsbRole;
+using test::opening_ms;
+using test::retry_ms;
 using test::UsbBench;
 using test::UsbMock;
 using test::UsbMockFault;
 using test::UsbMockKind;
 
-namespace {
-
-constexpr int retry_ms = static_cast<int>(UsbPort::retry_time.count());
-constexpr int opening_ms = static_cast<int>(devices::UsbConnection::opening_time_max.count());
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("usb: a scanner whose report descriptor says keyboard is given back unread, and left alone") {
     const devices::DeviceIdentity named{.vendor = 0x0c2e, .product = 0x0204};

@@ -16,14 +16,13 @@
 using devices::PortState;
 using devices::UsbPort;
 using devices::UsbRole;
+using test::opening_ms;
+using test::retry_ms;
 using test::UsbBench;
 using test::UsbMock;
 using test::UsbMockFault;
 
 namespace {
-
-constexpr int opening_ms = static_cast<int>(devices::UsbConnection::opening_time_max.count());
-constexpr int retry_ms = static_cast<int>(UsbPort::retry_time.count());
 
 struct PrinterBench : UsbBench {
     devices::VirtualPrinter inside;

@@ -6,12 +6,11 @@
 using devices::PortState;
 using devices::UsbPort;
 using devices::UsbRole;
+using test::retry_ms;
 using test::UsbBench;
 using test::UsbMock;
 
 namespace {
-
-constexpr int retry_ms = static_cast<int>(UsbPort::retry_time.count());
 
 struct TwoPrinters : UsbBench {
     devices::VirtualPrinter first_inside{{.identity = {0x04b8, 0x0202, "EPSON", "TM-T88V", "J0001", ""}}};

@@ -13,11 +13,7 @@ namespace proof {
 
 using core::ProblemCode;
 
-namespace {
-
-const core::Act both{.person = "sam", .reason = "as agreed", .approved_by = "kim"};
-
-}  // namespace
+namespace {}  // namespace
 
 void RandomDays::give_back() {
     if (model_.taken == 0) return;
@@ -31,7 +27,7 @@ void RandomDays::give_back() {
                                            .code = banks_fault ? "bank_error" : "NSF",
                                            .advice_date = date_,
                                            .waive_fee = waived},
-                                          both);
+                                          sam_and_kim);
     if (!did(back)) return;
     const auto asked =
         std::find_if(asked_.begin(), asked_.end(), [&](const Asked& one) { return one.payment == name; });
@@ -46,7 +42,7 @@ void RandomDays::redeposit() {
         for (std::size_t n = 0; n < paid.tenders.size(); ++n) {
             if (paid.tenders[n].lost.empty() || !once_in(3)) continue;
             const auto again =
-                core::redeposit_tender(station_.counter(), fmt::format("{}/T{}", name, n + 1), both);
+                core::redeposit_tender(station_.counter(), fmt::format("{}/T{}", name, n + 1), sam_and_kim);
             if (!did(again)) return;
             model_.redeposit(paid, paid.tenders[n]);
             paid.tenders[n].lost.clear();
@@ -60,10 +56,10 @@ void RandomDays::waive() {
         for (std::size_t n = 0; n < paid.tenders.size(); ++n) {
             if (paid.tenders[n].fee.empty() || !once_in(2)) continue;
             const std::string tender = fmt::format("{}/T{}", name, n + 1);
-            if (!did(core::waive_return(station_.counter(), tender, once_in(2), both))) return;
+            if (!did(core::waive_return(station_.counter(), tender, once_in(2), sam_and_kim))) return;
             model_.waive(paid.tenders[n]);
             compare();
-            return must_refuse(core::waive_return(station_.counter(), tender, false, both),
+            return must_refuse(core::waive_return(station_.counter(), tender, false, sam_and_kim),
                                ProblemCode::nothing_standing);
         }
     }
@@ -75,12 +71,13 @@ void RandomDays::reverse() {
     Paid& paid = model_.payments.at(name);
     const char* const places[] = {"credit", "suspense", "refund", "card"};
     const std::string to = once_in(3) ? some_account() : places[upto(4)];
-    const auto reversed = core::reverse_payment(station_.counter(), {.payment = name, .to = to}, both);
+    const auto reversed = core::reverse_payment(station_.counter(), {.payment = name, .to = to}, sam_and_kim);
     if (!did(reversed)) return;
     if (to == "refund" || to == "card") {
         model_.leave(paid, to);
-        return must_refuse(core::reverse_payment(station_.counter(), {.payment = name, .to = to}, both),
-                           ProblemCode::nothing_standing);
+        return must_refuse(
+            core::reverse_payment(station_.counter(), {.payment = name, .to = to}, sam_and_kim),
+            ProblemCode::nothing_standing);
     }
     model_.redirect(paid, to, date_.text());
 }
@@ -89,7 +86,8 @@ void RandomDays::move() {
     if (model_.taken == 0) return;
     const std::string name = some_payment();
     const std::string account = some_account();
-    if (did(core::move_payment(station_.counter(), {.payment = name, .account = account, .from = {}}, both)))
+    if (did(core::move_payment(station_.counter(), {.payment = name, .account = account, .from = {}},
+                               sam_and_kim)))
         model_.move_to(model_.payments.at(name), account);
 }
 
@@ -98,7 +96,7 @@ void RandomDays::resolve() {
     const std::string item = fmt::format("SUS-{:04}", 1 + upto(static_cast<unsigned>(model_.suspense)));
     const std::string account = some_account();
     const auto resolved =
-        core::resolve_suspense(station_.counter(), item, test::account_number(account), both);
+        core::resolve_suspense(station_.counter(), item, test::account_number(account), sam_and_kim);
     if (!did(resolved)) return;
     model_.resolve(item, account);
 }
@@ -108,7 +106,7 @@ void RandomDays::refund() {
     const Cents amount = std::max<Cents>(1, model_.credit[account] / (1 + upto(3)));
     const auto asked = core::request_refund(
         station_.counter(), {.account = account, .amount = core::Money::from_cents(amount), .payee = {}},
-        both);
+        sam_and_kim);
     expect(!asked || amount <= model_.credit[account], "more than the credit is refunded");
     if (!did(asked)) return;
     model_.refunds[asked->refund] = amount;
@@ -119,7 +117,7 @@ void RandomDays::refund() {
 void RandomDays::pay_refund() {
     if (model_.refunds.empty()) return;
     const std::string name = fmt::format("RFD-{:04}", 1 + upto(static_cast<unsigned>(model_.refunds.size())));
-    const auto paid = core::pay_refund(station_.counter(), name, "CC-1", both);
+    const auto paid = core::pay_refund(station_.counter(), name, "CC-1", sam_and_kim);
     expect(paid.has_value() == !settled_[name], "a refund was paid twice, or not");
     if (!did(paid)) return;
     settled_[name] = true;
@@ -132,10 +130,11 @@ void RandomDays::correct_wrongly() {
     const core::Counter counter = station_.counter();
     switch (upto(4)) {
         case 0:
-            return must_refuse(core::reverse_payment(counter, {.payment = "W2-999999", .to = "credit"}, both),
-                               ProblemCode::unknown_payment);
+            return must_refuse(
+                core::reverse_payment(counter, {.payment = "W2-999999", .to = "credit"}, sam_and_kim),
+                ProblemCode::unknown_payment);
         case 1:
-            return must_refuse(core::redeposit_tender(counter, "W2-999999/T1", both),
+            return must_refuse(core::redeposit_tender(counter, "W2-999999/T1", sam_and_kim),
                                ProblemCode::unknown_payment);
         case 2:
             did(core::reverse_payment(counter, {.payment = name, .to = "refund"},

@@ -16,11 +16,7 @@ namespace proof {
 using core::Money;
 using core::ProblemCode;
 
-namespace {
-
-const core::Act both{.person = "sam", .reason = "as agreed", .approved_by = "kim"};
-
-}  // namespace
+namespace {}  // namespace
 
 void RandomDays::prepare_deposit() {
     const Till* till = some_till(false);
@@ -39,7 +35,7 @@ void RandomDays::prepare_deposit() {
     const bool wrong = once_in(4);
     if (wrong) bag.cash += Money::from_cents(1);
     const auto packed = core::prepare_deposit(station_.counter(), fmt::format("B-{}", ++numbers_),
-                                              {.sessions = {till->session}, .z_codes = {}}, bag, both);
+                                              {.sessions = {till->session}, .z_codes = {}}, bag, sam_and_kim);
     expect(packed.has_value() == (!wrong && total > 0 && !deposited_[till->session]),
            "a deposit was packed or refused wrongly");
     if (!did(packed)) return;
@@ -55,7 +51,7 @@ void RandomDays::confirm_deposit() {
     std::advance(found, upto(static_cast<unsigned>(deposits_.size())));
     const auto& [name, deposit] = *found;
     const Cents credited = once_in(2) ? deposit.first : std::max<Cents>(0, deposit.first - 25 + upto(50));
-    core::Act act = both;
+    core::Act act = sam_and_kim;
     if (once_in(4)) act.reason.clear();
     const auto done = core::confirm_deposit(station_.counter(), name, Money::from_cents(credited), act);
     const bool right = !settled_[name] && (credited == deposit.first || !act.reason.empty());
@@ -74,7 +70,7 @@ void RandomDays::correct_deposit() {
     const auto done = core::correct_deposit(
         station_.counter(),
         {.deposit = found->first, .session = found->second.second, .amount = Money::from_cents(amount)},
-        both);
+        sam_and_kim);
     expect(done.has_value() == (settled_[found->first] && amount != 0), "a bank correction went wrong");
     if (did(done)) model_.transfer("bank", "over_short:bank", amount);
 }
@@ -84,7 +80,7 @@ void RandomDays::settle_cards() {
     const Cents fee = amount / 40;
     const auto done = core::settle_cards(
         station_.counter(),
-        {.date = date_, .amount = Money::from_cents(amount), .fee = Money::from_cents(fee)}, both);
+        {.date = date_, .amount = Money::from_cents(amount), .fee = Money::from_cents(fee)}, sam_and_kim);
     expect(done.has_value() == (amount <= model_.ledger["card_clearing"]), "cards were settled wrongly");
     if (!did(done)) return;
     model_.transfer("bank", "card_clearing", amount - fee);
@@ -95,7 +91,7 @@ void RandomDays::vault() {
     const core::Counter counter = station_.counter();
     const Cents amount = upto(3'000'00);
     if (once_in(2)) {
-        if (!did(core::count_vault(counter, {.total = Money::from_cents(amount), .pieces = {}}, both)))
+        if (!did(core::count_vault(counter, {.total = Money::from_cents(amount), .pieces = {}}, sam_and_kim)))
             return;
         model_.transfer("vault:change_fund", vault_counted_ ? "over_short:vault" : "opening_balance",
                         amount - model_.ledger["vault:change_fund"]);
@@ -104,7 +100,7 @@ void RandomDays::vault() {
     }
     core::BagContents bag;
     bag.cash = Money::from_cents(amount);
-    const auto picked = core::pick_up_from_vault(counter, fmt::format("V-{}", ++numbers_), bag, both);
+    const auto picked = core::pick_up_from_vault(counter, fmt::format("V-{}", ++numbers_), bag, sam_and_kim);
     expect(picked.has_value() == (amount > 0 && amount <= model_.ledger["vault:change_fund"]),
            "the vault gave what it has not");
     if (!did(picked)) return;
@@ -120,14 +116,15 @@ void RandomDays::licence() {
                                              {.account = test::account_number(account),
                                               .fee = Money::from_cents(60'00),
                                               .expires = core::plus_days(date_, 20)},
-                                             both);
+                                             sam_and_kim);
         if (did(added)) licences_.emplace_back(added->licence, account);
         return;
     }
     const auto& [name, account] = licences_[upto(static_cast<unsigned>(licences_.size()))];
     if (settled_[name])
-        return must_refuse(core::renew_licence(counter, name, {}, both), ProblemCode::date_not_allowed);
-    const auto renewed = core::renew_licence(counter, name, {}, both);
+        return must_refuse(core::renew_licence(counter, name, {}, sam_and_kim),
+                           ProblemCode::date_not_allowed);
+    const auto renewed = core::renew_licence(counter, name, {}, sam_and_kim);
     if (!did(renewed)) return;
     settled_[name] = true;
     for (const core::LocalReceivable& charge : renewed->receivables) {
@@ -143,7 +140,7 @@ void RandomDays::close_account() {
     const std::string account = some_account();
     const Cents held_before = model_.deposit_held[account];
     const auto closed =
-        core::close_account(station_.counter(), {.account = test::account_number(account)}, both);
+        core::close_account(station_.counter(), {.account = test::account_number(account)}, sam_and_kim);
     expect(closed.has_value() == (held_before > 0), "an account was closed or refused wrongly");
     if (did(closed)) model_.settle_deposit(account, date_.text());
 }
@@ -151,7 +148,8 @@ void RandomDays::close_account() {
 void RandomDays::flag() {
     did(core::change_flag(
         station_.counter(),
-        {.account = test::account_number(some_account()), .flag = "medical", .set = once_in(2)}, both));
+        {.account = test::account_number(some_account()), .flag = "medical", .set = once_in(2)},
+        sam_and_kim));
 }
 
 void RandomDays::contact() {
@@ -161,7 +159,7 @@ void RandomDays::contact() {
                             .text = "pays on Friday",
                             .amount = Money::from_cents(10'00),
                             .by = core::plus_days(date_, 3)},
-                           both));
+                           sam_and_kim));
 }
 
 }  // namespace proof

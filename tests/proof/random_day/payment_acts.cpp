@@ -14,7 +14,7 @@ using core::TenderType;
 
 namespace {
 
-const core::Act both{.person = "rosa", .reason = "as seen", .approved_by = "sam"};
+const core::Act rosa_and_sam{.person = "rosa", .reason = "as seen", .approved_by = "sam"};
 
 core::TenderLine line_of(const std::string& type, Cents amount, unsigned number) {
     core::TenderLine line;
@@ -85,13 +85,13 @@ void RandomDays::pay() {
     const Till* till = some_till();
     if (till == nullptr) {
         return must_refuse(
-            core::pay(station_.counter(), {.attempt = "none", .items = {}, .tenders = {}}, both),
+            core::pay(station_.counter(), {.attempt = "none", .items = {}, .tenders = {}}, rosa_and_sam),
             ProblemCode::drawer_not_open);
     }
     std::vector<Wish> wishes;
     std::vector<Handed> handed;
     const core::PaymentRequest request = some_request(*till, wishes, handed);
-    core::Act act = both;
+    core::Act act = rosa_and_sam;
     act.person = till->person;
     const auto paid = core::pay(station_.counter(), request, act);
     expect(!paid || (!till->counted && !till->begun && till->offered.empty()),
@@ -105,7 +105,7 @@ void RandomDays::pay() {
 void RandomDays::pay_again() {
     if (asked_.empty()) return;
     const Asked& asked = asked_[upto(static_cast<unsigned>(asked_.size()))];
-    const auto again = core::pay(station_.counter(), asked.request, both);
+    const auto again = core::pay(station_.counter(), asked.request, rosa_and_sam);
     expect(again && again->repeated && again->fact.payment == asked.payment, "a repeat has another answer");
     expect(station_.store->head().count == before_, "a repeat left an entry");
     did(again);
@@ -116,7 +116,7 @@ void RandomDays::pay_other_content() {
     Asked asked = asked_[upto(static_cast<unsigned>(asked_.size()))];
     asked.request.items.front().amount += Money::from_cents(1);
     asked.request.tenders.front().amount += Money::from_cents(1);
-    must_refuse(core::pay(station_.counter(), asked.request, both), ProblemCode::attempt_reused);
+    must_refuse(core::pay(station_.counter(), asked.request, rosa_and_sam), ProblemCode::attempt_reused);
 }
 
 void RandomDays::pay_wrongly() {
@@ -125,7 +125,7 @@ void RandomDays::pay_wrongly() {
     std::vector<Wish> wishes;
     std::vector<Handed> handed;
     core::PaymentRequest request = some_request(*till, wishes, handed);
-    core::Act act = both;
+    core::Act act = rosa_and_sam;
     act.person = till->person;
     request.items.resize(1);
     request.items.front() = {test::account_number(some_account()), Money::from_cents(20'00)};
@@ -158,7 +158,7 @@ void RandomDays::void_one() {
     if (model_.taken == 0) return;
     const std::string name = once_in(2) ? fmt::format("W2-{:06}", model_.taken) : some_payment();
     Paid& paid = model_.payments.at(name);
-    core::Act act = both;
+    core::Act act = rosa_and_sam;
     if (once_in(6)) act.approved_by = once_in(2) ? "" : "rosa";
     const auto voided = core::void_payment(station_.counter(), name, {}, act);
     const bool open = std::any_of(tills_.begin(), tills_.end(), [&](const Till& till) {

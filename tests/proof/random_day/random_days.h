@@ -10,6 +10,8 @@
 
 namespace proof {
 
+inline const core::Act sam_and_kim{.person = "sam", .reason = "as agreed", .approved_by = "kim"};
+
 // How often each act was taken and refused.
 using Coverage = std::map<std::string, std::pair<int, int>>;
 

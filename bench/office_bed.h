@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/store/station/journal_feed.h"
+#include "core/sync/link/head_office_link.h"
+#include "tests/support/head_office/head_office_server.h"
+
+namespace bench {
+
+// What a child process took.
+struct ChildCost {
+    double seconds = 0;
+    double memory_mb = 0;  // resident at most
+};
+
+// The real program beside this one, with these words; its output goes to a file in the folder it works in.
+// Ends the benchmark when it fails.
+class PaydeskProcess {
+  public:
+    PaydeskProcess(const std::filesystem::path& output, const std::vector<std::string>& words);
+    bool is_running();
+    ChildCost wait();
+
+  private:
+    std::string words_;
+    pid_t child_ = 0;
+    double start_ = 0;
+    bool ended_ = false;
+    ChildCost cost_;
+    void finish(int status, double memory_mb);
+};
+
+ChildCost run_paydesk(const std::filesystem::path& output, const std::vector<std::string>& words);
+
+// A head office, and stations in it by the program's own commands.
+struct OfficeBed {
+    test::HeadOfficeServer server;
+    std::string database = server.new_name();
+    core::HeadOfficeLink office = server.make_database(database);
+
+    void enrol(const std::filesystem::path& station);
+};
+
+// Makes the customers of these entries known at head office, each of whom owes what was paid.
+void add_customers(core::HeadOfficeLink& office, const std::vector<core::FeedEntry>& entries);
+
+}  // namespace bench
