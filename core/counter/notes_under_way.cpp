@@ -192,10 +192,4 @@ Result<std::optional<KeptNote>> settle_notes(const Counter& counter, const Accep
     return kept;
 }
 
-Result<bool> is_note_under_way(const Counter& counter, const std::string& acceptor) {
-    auto book = book_of(counter, acceptor);
-    if (!book) return tl::unexpected(book.error());
-    return book->find(State::intended) != nullptr;
-}
-
 }  // namespace core

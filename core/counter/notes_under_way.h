@@ -51,7 +51,4 @@ Done note_came_back(const Counter& counter, const std::string& acceptor);
 // To be called when nothing moves in the acceptor and all it told was kept. Gives what was put on record.
 Result<std::optional<KeptNote>> settle_notes(const Counter& counter, const AcceptorCount& of);
 
-// Is a note on its way that settle_notes has not decided?
-Result<bool> is_note_under_way(const Counter& counter, const std::string& acceptor);
-
 }  // namespace core

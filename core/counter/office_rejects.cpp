@@ -22,6 +22,7 @@ constexpr std::array known_codes{
     CodeWords{"newer", "a newer program than head office's made this entry"},
     CodeWords{"misplaced", "this entry says that it belongs somewhere else"},
     CodeWords{"paid_over", "paid twice or too much, now credit"},
+    CodeWords{"charge_known", "head office has another charge of this name; this one is not owed there"},
     CodeWords{"unknown_receivable", "head office knows no such bill; the money is credit now"},
 };
 

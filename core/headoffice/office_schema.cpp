@@ -20,6 +20,10 @@ DO $$ BEGIN
     EXECUTE format('GRANT paydesk_owner TO %I', current_user);
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO paydesk_station', current_database());
+    -- Whoever may connect could otherwise fill the disk with large objects.
+    IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        REVOKE EXECUTE ON FUNCTION lo_create(oid), lo_creat(int), lo_from_bytea(oid, bytea) FROM PUBLIC;
+    END IF;
 END $$;
 CREATE SCHEMA IF NOT EXISTS paydesk AUTHORIZATION paydesk_owner;
 SET ROLE paydesk_owner;

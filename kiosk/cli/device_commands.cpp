@@ -167,6 +167,10 @@ Result<Reply> test_devices(const CommandContext& context, const CommandWords& wo
     }
     if (words.record.empty()) return test_device(context, words, *role, nullptr);
     std::ofstream transcript(words.record);
+    // A receipt names its customer.
+    std::error_code refused;
+    std::filesystem::permissions(
+        words.record, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, refused);
     auto reply = test_device(context, words, *role, &transcript);
     transcript.close();
     if (!transcript.good())

@@ -8,12 +8,23 @@
 CREATE FUNCTION paydesk.post_entries(p_station text, p_first bigint, p_entries text[], p_books text[], p_hashes text[])
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    -- Amounts that stations charge, before anything that relieves them.
-    INSERT INTO paydesk.receivables (id, account, kind, service, amount, due_date, origin)
-    SELECT o->>0, o->>1, o->>2, o->>3, (o->>4)::bigint, (o->>5)::date, p_station
-    FROM unnest(p_books) b, jsonb_array_elements((b::jsonb)->'owed') o
-    WHERE b LIKE '%"owed"%'
-    ON CONFLICT (id) DO NOTHING;
+    -- Amounts that stations charge, before anything that relieves them. A name that is taken (a station that was restored
+    -- from a backup gives its names twice) is not charged again: somebody looks at it.
+    WITH owed AS MATERIALIZED (
+        SELECT p_first + g.n - 1 AS seq, o->>0 AS id, o->>1 AS account, o->>2 AS kind, o->>3 AS service,
+               (o->>4)::bigint AS amount, (o->>5)::date AS due_date
+        FROM unnest(p_books) WITH ORDINALITY g(books, n), jsonb_array_elements((g.books::jsonb)->'owed') o
+        WHERE g.books LIKE '%"owed"%'
+    ), charged AS (
+        INSERT INTO paydesk.receivables (id, account, kind, service, amount, due_date, origin)
+        SELECT id, account, kind, service, amount, due_date, p_station FROM owed
+        ON CONFLICT (id) DO NOTHING
+        RETURNING id
+    )
+    INSERT INTO paydesk.rejects (station, seq, n, code, account, receivable, amount)
+    SELECT p_station, o.seq, 0, 'charge_known', min(o.account), min(o.id), sum(o.amount)
+    FROM owed o WHERE NOT EXISTS (SELECT 1 FROM charged c WHERE c.id = o.id)
+    GROUP BY o.seq;
 
     WITH given AS MATERIALIZED (
         SELECT p_first + g.n - 1 AS seq, g.entry, g.hash, g.entry::jsonb AS j, nullif(g.books, '')::jsonb AS books

@@ -94,8 +94,9 @@ CREATE FUNCTION paydesk.deliveries(p_delivery bigint, p_rejects_since bigint)
 RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_station text;
+    v_first bigint;                          -- entry of its line
 BEGIN
-    SELECT s.station INTO v_station FROM paydesk.stations s
+    SELECT s.station, s.first_seq INTO v_station, v_first FROM paydesk.stations s
     WHERE s.role_name = session_user AND NOT s.superseded AND s.stopped = '';
     IF v_station IS NULL THEN
         RAISE EXCEPTION 'no station posts as %, or it is stopped', session_user USING ERRCODE = '28000';
@@ -105,8 +106,10 @@ BEGIN
                 'seq', r.seq, 'n', r.n, 'code', r.code, 'account', r.account, 'receivable', r.receivable,
                 'amount', r.amount, 'resolution', r.resolution, 'resolved_by', r.resolved_by) ORDER BY r.seq, r.n), '[]')
             FROM paydesk.rejects r
-            WHERE r.station = v_station
-                AND (r.resolution = '' OR r.resolved_at >= to_timestamp(p_rejects_since / 1000.0))),
+            -- Of older lines what this one shares with them: the entries before it began.
+            JOIN paydesk.stations l ON l.station = r.station AND l.role_name = session_user
+                AND (NOT l.superseded OR r.seq < v_first)
+            WHERE (r.resolution = '' OR r.resolved_at >= to_timestamp(p_rejects_since / 1000.0))),
         'deliveries', (SELECT coalesce(json_agg(json_build_object(
                 'id', d.id, 'kind', d.kind, 'content', d.content, 'made_by', d.made_by) ORDER BY d.id), '[]')
             FROM paydesk.deliveries d

@@ -23,7 +23,8 @@ LANGUAGE sql STABLE AS $$
            coalesce(s.seen_at < now() - make_interval(hours => p_silent_hours), true),
            greatest(0, s.local_seq - s.last_seq), s.clock_ahead,
            (SELECT count(*) FROM paydesk.sessions o WHERE o.station = s.station AND o.closed_seq IS NULL),
-           (SELECT count(*) FROM paydesk.rejects r WHERE r.station = s.station AND r.resolution = ''),
+           (SELECT count(*) FROM paydesk.rejects r JOIN paydesk.stations l ON l.station = r.station
+            WHERE l.role_name = s.role_name AND r.resolution = ''),
            c.ends, coalesce(c.ends < now() + interval '30 days', false)
     FROM paydesk.stations s
     LEFT JOIN (SELECT x.station, max(x.not_after) AS ends FROM paydesk.certificates x

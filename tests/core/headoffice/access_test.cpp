@@ -156,16 +156,28 @@ TEST_CASE("a station may call four functions and do nothing else", "[access]") {
                  "AND NOT proconfig @> '{\"search_path=pg_catalog, pg_temp\"}'")
               .empty());
 
-    for (const char* sql :
-         {"CREATE TABLE paydesk.mine (x int)", "CREATE TABLE public.mine (x int)",
-          "CREATE TEMP TABLE mine (x int)", "CREATE SCHEMA mine",
-          "CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS 'SELECT 1'", "CREATE ROLE mine",
-          "SET ROLE paydesk_owner", "SET ROLE \"paydesk_W3\"", "SET SESSION AUTHORIZATION postgres",
-          "ALTER ROLE \"paydesk_W2\" SUPERUSER", "ALTER ROLE \"paydesk_W2\" CONNECTION LIMIT 1000",
-          "CALL paydesk.make_months('2030-01-01', 1)", "SELECT pg_read_file('/etc/passwd')",
-          "COPY (SELECT 1) TO PROGRAM 'true'", "SELECT pg_reload_conf()", "CREATE EXTENSION dblink",
-          "ALTER SYSTEM SET fsync = off", "GRANT paydesk_station TO PUBLIC",
-          "DROP FUNCTION paydesk.hello(int, text, text, bigint, text, bigint)"}) {
+    for (const char* sql : {"CREATE TABLE paydesk.mine (x int)",
+                            "CREATE TABLE public.mine (x int)",
+                            "CREATE TEMP TABLE mine (x int)",
+                            "CREATE SCHEMA mine",
+                            "CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                            "CREATE ROLE mine",
+                            "SET ROLE paydesk_owner",
+                            "SET ROLE \"paydesk_W3\"",
+                            "SET SESSION AUTHORIZATION postgres",
+                            "ALTER ROLE \"paydesk_W2\" SUPERUSER",
+                            "ALTER ROLE \"paydesk_W2\" CONNECTION LIMIT 1000",
+                            "CALL paydesk.make_months('2030-01-01', 1)",
+                            "SELECT pg_read_file('/etc/passwd')",
+                            "COPY (SELECT 1) TO PROGRAM 'true'",
+                            "SELECT pg_reload_conf()",
+                            "CREATE EXTENSION dblink",
+                            "SELECT lo_create(0)",
+                            "SELECT lo_creat(-1)",
+                            "SELECT lo_from_bytea(0, 'x')",
+                            "ALTER SYSTEM SET fsync = off",
+                            "GRANT paydesk_station TO PUBLIC",
+                            "DROP FUNCTION paydesk.hello(int, text, text, bigint, text, bigint)"}) {
         const auto done = link.run(sql);
         INFO(sql);
         CHECK_FALSE(done.has_value());

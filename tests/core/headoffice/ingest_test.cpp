@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
+#include "core/headoffice/station_desk.h"
 #include "tests/core/headoffice/forged_journal.h"
 #include "tests/support/head_office/posting_office.h"
 
@@ -220,6 +221,46 @@ TEST_CASE("two stations take the same bill: both payments stand, the second is c
                          "paydesk.office_transfers") == "3000");
         CHECK(office.one("SELECT paid FROM paydesk.receivables WHERE id = 'R-5512'") == "9210");
     }
+}
+
+TEST_CASE("a restored station posts as its next line; a charge whose name is taken is listed, never lost",
+          "[ingest]") {
+    PostingOffice office;
+    Sender w2 = office.greeted_sender();
+    const auto shared = office.entries();
+    ForgedJournal before(shared), after(shared);
+    const auto charge = [](ForgedJournal& journal, const char* day, int cents) {
+        return journal.entry("account_charged", {{"account", "10-00041-00"}},
+                             {{"owed", {{"W2-C000001", "10-00041-00", "fee", "fees", cents, day}}}});
+    };
+    auto lost = shared;
+    lost.push_back(before.payment("10-00041-00", 6210, 6210, "R-5512"));
+    lost.push_back(charge(before, "2026-12-24", 1500));
+    REQUIRE(w2.ingest(lost));
+    auto restored = shared;
+    restored.push_back(after.payment("10-00041-00", 6135, 6135, "R-5601"));
+    restored.push_back(charge(after, "2026-12-25", 2500));
+    CHECK(w2.refusal(restored) == "PD004");
+    const std::int64_t differs = std::ssize(shared) + 1;
+    const auto& first = restored[shared.size()];
+    REQUIRE(
+        core::open_next_line(office.office, "W2", {.seq = differs, .hash = first.hash}, "restored").value() ==
+        "W2/2");
+    CHECK(w2.hello(restored.back().seq, restored.back().hash).value().at("station") == "W2/2");
+    const std::vector<FeedEntry> fresh(restored.begin() + std::ssize(shared), restored.end());
+    const auto answer = w2.ingest(fresh).value();
+    CHECK(w2.ingest(fresh).value() == answer);
+    // Both payments stand; the first charge stands; the second waits for somebody to look at it.
+    CHECK(office.one(
+              "SELECT string_agg(station || ' ' || amount, ', ' ORDER BY station) FROM paydesk.payments") ==
+          "W2 6210, W2/2 6135");
+    CHECK(office.one("SELECT string_agg(id || ' ' || paid, ', ' ORDER BY id) FROM paydesk.receivables WHERE "
+                     "paid > 0") == "R-5512 6210, R-5601 6135");
+    CHECK(office.one("SELECT amount FROM paydesk.receivables WHERE id = 'W2-C000001'") == "1500");
+    CHECK(office.one(
+              "SELECT station || ' ' || code || ' ' || receivable || ' ' || amount FROM paydesk.rejects") ==
+          "W2/2 charge_known W2-C000001 2500");
+    CHECK(office.one("SELECT rejects_open FROM paydesk.desk_stations(24) WHERE station = 'W2/2'") == "1");
 }
 
 TEST_CASE("a deposit is held once, and what another account owes is never relieved", "[ingest]") {
