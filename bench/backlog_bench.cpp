@@ -58,8 +58,7 @@ void measure_backlog(const Settings& settings, Table& table) {
         table.add({"backlog", name, value, unit, wanted});
     };
     add("entries that head office had not", static_cast<double>(entries), "");
-    add("posting them", drained.seconds, "s");
-    add("an entry", drained.seconds / static_cast<double>(entries) * 1e6, "us");
+    add("sync as a whole: posting them, then every customer copied", drained.seconds, "s");
     add("sync's memory at most", drained.memory_mb, "MB", "<= 50");
     add("a customer at the counter, p99, quiet", quantile(quiet, 0.99) * 1e3, "ms");
     add("the same beside sync", quantile(busy, 0.99) * 1e3, "ms");

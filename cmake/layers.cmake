@@ -3,7 +3,7 @@
 function(paydesk_flags target)
     target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
     # Option structs are filled by designated initialisers, which leave out what keeps its default.
-    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow=local
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow>
                                              -Wswitch-enum -Wno-missing-field-initializers -Werror)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         # g++ 12 at -O2 calls string insertions overlapping copies: GCC bug 105651.

@@ -65,6 +65,7 @@ std::string words_of_reject(std::string_view code) {
               "paid more than was left, perhaps at two stations; the rest is credit of the account"},
         Words{"tender_sum", "what was handed over is not what was relieved; the money waits in suspense"},
         Words{"books_differ", "the station's books say another amount; the money waits in suspense"},
+        Words{"charge_known", "head office has another charge of this name; this one is not owed here"},
         Words{"newer", "a newer program wrote this entry; bring head office up to date"},
         Words{"misplaced", "the entry names another station or another place in the journal"},
         Words{"unreadable", "the entry cannot be read"}};

@@ -78,6 +78,8 @@ LinkResult<int> make_office_schema(HeadOfficeLink& link, Date today,
     const std::array from{std::optional(today.text())};
     const auto parts = link.ask("CALL paydesk.make_months(($1::date - interval '1 month')::date, 26)", from);
     if (!parts) return tl::unexpected(parts.error());
+    if (const auto begun = link.run("SELECT paydesk.begin_changes()"); !begun)
+        return tl::unexpected(begun.error());
     if (const auto reset = link.run("RESET ROLE"); !reset) return tl::unexpected(reset.error());
     return applied;
 }

@@ -46,10 +46,9 @@ Result<SyncReport> SyncRun::once() {
         state_.why.clear();
     } else {
         if (const std::string state = state_of(talked.error()); !state.empty()) state_.state = state;
-        // A run that head office answered, and that came to its end no more than the one before, is no news.
-        const bool goes_on_failing = failed_since > 0 && talked.error().trouble == LinkTrouble::failed;
-        if (goes_on_failing) state_.failed_since = failed_since;
-        if (state_.failed_since == 0) state_.failed_since = clock_.wall_time().utc_ms;
+        // Until a run comes to its end, the first failure counts, although head office may have answered
+        // meanwhile.
+        state_.failed_since = failed_since > 0 ? failed_since : clock_.wall_time().utc_ms;
         state_.why = talked.error().message;
     }
     if (const Done recorded = record(); !recorded) return tl::unexpected(recorded.error());

@@ -57,6 +57,15 @@ CREATE TRIGGER receivables_added AFTER INSERT ON paydesk.receivables
 CREATE TRIGGER receivables_changed AFTER UPDATE ON paydesk.receivables
     REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION paydesk.note_changes();
 
+-- A dump that is put back holds changes by another server's transactions, which may be of this one's future: begins anew.
+CREATE FUNCTION paydesk.begin_changes() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF (SELECT max(c.changed) FROM paydesk.changes c) > pg_current_xact_id() THEN
+        DELETE FROM paydesk.changes;
+        INSERT INTO paydesk.changes (kind, keys) VALUES ('', '{}');
+    END IF;
+END $$;
+
 -- Forgets changes of long ago, but for the last of them: a station whose cursor is older than the first that is left gets
 -- everything.
 CREATE FUNCTION paydesk.forget_changes(p_before timestamptz) RETURNS void

@@ -12,18 +12,23 @@ BEGIN
     -- from a backup gives its names twice) is not charged again: somebody looks at it.
     WITH owed AS MATERIALIZED (
         SELECT p_first + g.n - 1 AS seq, o->>0 AS id, o->>1 AS account, o->>2 AS kind, o->>3 AS service,
-               (o->>4)::bigint AS amount, (o->>5)::date AS due_date
+               (o->>4)::bigint AS amount, (o->>5)::date AS due_date,
+               row_number() OVER (PARTITION BY o->>0 ORDER BY g.n) AS place
         FROM unnest(p_books) WITH ORDINALITY g(books, n), jsonb_array_elements((g.books::jsonb)->'owed') o
         WHERE g.books LIKE '%"owed"%'
     ), charged AS (
         INSERT INTO paydesk.receivables (id, account, kind, service, amount, due_date, origin)
-        SELECT id, account, kind, service, amount, due_date, p_station FROM owed
+        SELECT id, account, kind, service, amount, due_date, p_station FROM owed WHERE place = 1
         ON CONFLICT (id) DO NOTHING
         RETURNING id
     )
     INSERT INTO paydesk.rejects (station, seq, n, code, account, receivable, amount)
     SELECT p_station, o.seq, 0, 'charge_known', min(o.account), min(o.id), sum(o.amount)
-    FROM owed o WHERE NOT EXISTS (SELECT 1 FROM charged c WHERE c.id = o.id)
+    FROM owed o
+    WHERE (o.place > 1 OR NOT EXISTS (SELECT 1 FROM charged c WHERE c.id = o.id))
+        -- The billing system may have listed it before its station could send it again.
+        AND NOT EXISTS (SELECT 1 FROM paydesk.receivables r
+                        WHERE r.id = o.id AND r.account = o.account AND r.origin = 'billing')
     GROUP BY o.seq;
 
     WITH given AS MATERIALIZED (
@@ -136,7 +141,8 @@ BEGIN
         FROM paydesk.account_lines l
         WHERE l.station = p_station AND l.seq BETWEEN p_first AND p_last
     ), owed AS (
-        -- In order of id, so that two stations seldom wait for each other; where they do, one is asked to send again.
+        -- In order of id where the plan allows it: then two stations do not wait for each other in a circle. Where they
+        -- do, one of them (40P01) sends again.
         UPDATE paydesk.receivables r SET paid = r.paid + d.amount
         FROM (SELECT receivable, account, sum(amount) AS amount FROM line WHERE applied
               GROUP BY receivable, account ORDER BY receivable) d

@@ -5,18 +5,20 @@
 -- p_after: the key of the last row received, empty at first: an account's number, a receivable's account and id with a
 -- space between, so that a mirror is filled account by account. At most p_limit rows in the order of their key.
 -- 'start' gives one row: the new cursor, how far the amounts include this station (included_seq), whether p_since can be
--- used ('changes') or everything must be sent ('all'), and the number of accounts and of receivables that this means.
+-- used ('changes') or everything is to be asked for with an empty p_since ('all'), and the number of accounts and of
+-- receivables that this means.
 --
--- The cursor names the server, its time line and the oldest transaction still under way when the snapshot was taken: all
+-- The cursor names the server, its time line, the table of changes and the oldest transaction still under way when the snapshot was taken: all
 -- that it does not hold was written by that transaction or a later one, so rows changed since then are sent, some of them
 -- twice. Everything is sent where a fifth of all rows changed, where changes since then may be forgotten, and by a server
--- that was put back or replaced by its replica: it has another time line.
+-- that was put back or replaced by its replica: it has another time line, or another table.
 CREATE FUNCTION paydesk.customers(p_what text, p_since text, p_after text, p_limit int)
 RETURNS TABLE (k text, c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     -- The name of the log file begins with the time line; what the last checkpoint says may be older than a promotion.
-    v_line text := (SELECT s.system_identifier || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8)
+    v_line text := (SELECT s.system_identifier || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8) || '-'
+                        || 'paydesk.changes'::regclass::oid
                     FROM pg_control_system() s);
     v_from xid8 := '0';
     v_seq bigint;
@@ -38,18 +40,19 @@ BEGIN
         END IF;
     END IF;
     IF p_what = 'start' THEN
-        SELECT count(DISTINCT k.key) FILTER (WHERE c.kind = 'accounts'),
-               count(DISTINCT k.key) FILTER (WHERE c.kind = 'receivables')
-        INTO v_accounts, v_receivables
-        FROM paydesk.changes c CROSS JOIN unnest(c.keys) k(key) WHERE v_from > '0' AND c.changed >= v_from;
-        IF v_accounts + v_receivables > 1000 AND v_accounts + v_receivables >
-            (SELECT sum(greatest(0, p.reltuples)) / 5 FROM pg_class p
-             WHERE p.oid IN ('paydesk.accounts'::regclass, 'paydesk.receivables'::regclass)) THEN
+        IF v_from > '0' AND (SELECT sum(cardinality(c.keys)) FROM paydesk.changes c WHERE c.changed >= v_from) >
+            greatest(1000, (SELECT sum(p.reltuples) / 5 FROM pg_class p
+                            WHERE p.oid IN ('paydesk.accounts'::regclass, 'paydesk.receivables'::regclass))) THEN
             v_from := '0';
         END IF;
         IF v_from = '0' THEN
             SELECT count(*) INTO v_accounts FROM paydesk.accounts;
             SELECT count(*) INTO v_receivables FROM paydesk.receivables r WHERE r.amount > r.paid;
+        ELSE
+            SELECT count(DISTINCT k.key) FILTER (WHERE c.kind = 'accounts'),
+                   count(DISTINCT k.key) FILTER (WHERE c.kind = 'receivables')
+            INTO v_accounts, v_receivables
+            FROM paydesk.changes c CROSS JOIN unnest(c.keys) k(key) WHERE c.changed >= v_from;
         END IF;
         RETURN QUERY SELECT v_line || '.' || pg_snapshot_xmin(pg_current_snapshot())::text, v_seq::text,
             CASE WHEN v_from = '0' THEN 'all' ELSE 'changes' END, v_accounts::text, v_receivables::text, '', '', '', '';
@@ -94,9 +97,8 @@ CREATE FUNCTION paydesk.deliveries(p_delivery bigint, p_rejects_since bigint)
 RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_station text;
-    v_first bigint;                          -- entry of its line
 BEGIN
-    SELECT s.station, s.first_seq INTO v_station, v_first FROM paydesk.stations s
+    SELECT s.station INTO v_station FROM paydesk.stations s
     WHERE s.role_name = session_user AND NOT s.superseded AND s.stopped = '';
     IF v_station IS NULL THEN
         RAISE EXCEPTION 'no station posts as %, or it is stopped', session_user USING ERRCODE = '28000';
@@ -106,10 +108,9 @@ BEGIN
                 'seq', r.seq, 'n', r.n, 'code', r.code, 'account', r.account, 'receivable', r.receivable,
                 'amount', r.amount, 'resolution', r.resolution, 'resolved_by', r.resolved_by) ORDER BY r.seq, r.n), '[]')
             FROM paydesk.rejects r
-            -- Of older lines what this one shares with them: the entries before it began.
             JOIN paydesk.stations l ON l.station = r.station AND l.role_name = session_user
-                AND (NOT l.superseded OR r.seq < v_first)
-            WHERE (r.resolution = '' OR r.resolved_at >= to_timestamp(p_rejects_since / 1000.0))),
+            -- Of older lines what this one shares with them.
+            WHERE paydesk.line_of(v_station, r.seq) = r.station AND (r.resolution = '' OR r.resolved_at >= to_timestamp(p_rejects_since / 1000.0))),
         'deliveries', (SELECT coalesce(json_agg(json_build_object(
                 'id', d.id, 'kind', d.kind, 'content', d.content, 'made_by', d.made_by) ORDER BY d.id), '[]')
             FROM paydesk.deliveries d

@@ -132,7 +132,7 @@ BEGIN
         WHERE file_no = 0 OR file_no > p_includes
         GROUP BY receivable
     ), wanted AS MATERIALIZED (
-        SELECT r.id, r.account AS old_account, r.paid AS old_paid, r.amount AS old_amount,
+        SELECT r.id, r.account AS old_account, r.kind AS old_kind, r.paid AS old_paid, r.amount AS old_amount,
                s.id IS NOT NULL AS listed, coalesce(s.account, r.account) AS account, coalesce(s.kind, r.kind) AS kind,
                coalesce(s.service, r.service) AS service, coalesce(s.due_date, r.due_date) AS due_date,
                coalesce(t.paid, 0) AS paid, coalesce(s.amount, greatest(0, coalesce(t.paid, 0))) AS amount
@@ -151,7 +151,13 @@ BEGIN
         SELECT v_snapshot, id, account, lost FROM surplus WHERE lost > 0
     ), credited AS (
         UPDATE paydesk.accounts a SET credit = a.credit + c.lost
-        FROM (SELECT account, sum(greatest(0, lost))::bigint AS lost FROM surplus WHERE lost <> 0 GROUP BY account) c
+        FROM (SELECT account, sum(greatest(0, lost))::bigint AS lost
+              FROM (SELECT account, lost FROM surplus WHERE lost <> 0
+                    -- What is paid over moves to another account, or becomes or ends as a deposit: new to stations.
+                    UNION ALL SELECT x.account, 0 FROM wanted w CROSS JOIN LATERAL (VALUES (w.old_account), (w.account)) x(account)
+                    WHERE (w.old_account, w.old_kind) <> (w.account, w.kind)
+                        AND (w.old_paid > w.old_amount OR w.paid > w.amount)) l
+              GROUP BY account) c
         WHERE a.number = c.account
     ), put AS (
         UPDATE paydesk.receivables r

@@ -5,18 +5,17 @@ ALTER TABLE paydesk.rejects ADD COLUMN action text NOT NULL DEFAULT '';
 ALTER TABLE paydesk.rejects ADD COLUMN approved_by text NOT NULL DEFAULT '';
 
 -- An item's money: what of it stands in suspense, or as credit of the account that was paid too much. Security deposits
--- of an unknown account stand with the deposits held and are listed only.
+-- of an unknown account stand with the deposits held and are listed only; a charge that was not taken over has no money.
 CREATE VIEW paydesk.desk_rejects AS
 SELECT r.station, r.seq, r.n, r.code, r.raised_at, r.action, r.resolution, r.resolved_by, r.approved_by, r.resolved_at,
        CASE WHEN r.n > 0 THEN 'customer_credit' ELSE 'suspense' END AS stands_in,
-       CASE WHEN r.n > 0 THEN r.account ELSE coalesce(l.account, '') END AS account,
-       CASE WHEN r.n > 0 THEN r.receivable ELSE coalesce(l.receivable, '') END AS receivable,
+       coalesce(l.account, r.account) AS account, coalesce(l.receivable, r.receivable) AS receivable,
        CASE WHEN r.n > 0 THEN r.amount ELSE coalesce(l.amount, 0) END AS amount
 FROM paydesk.rejects r
 LEFT JOIN LATERAL (
     SELECT min(x.account) AS account, min(x.receivable) AS receivable, sum(x.amount)::bigint AS amount
     FROM paydesk.account_lines x
-    WHERE r.n = 0 AND x.station = r.station AND x.seq = r.seq AND NOT x.applied AND x.receivable <> '@deposit'
+    WHERE r.n = 0 AND r.code <> 'charge_known' AND x.station = r.station AND x.seq = r.seq AND NOT x.applied AND x.receivable <> '@deposit'
 ) l ON true;
 
 -- Accounts that the unknown number of an item may have meant: two neighbouring digits changed places, or one digit is

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 #include <thread>
 
@@ -261,6 +262,17 @@ TEST_CASE("a restored station posts as its next line; a charge whose name is tak
               "SELECT station || ' ' || code || ' ' || receivable || ' ' || amount FROM paydesk.rejects") ==
           "W2/2 charge_known W2-C000001 2500");
     CHECK(office.one("SELECT rejects_open FROM paydesk.desk_stations(24) WHERE station = 'W2/2'") == "1");
+    CHECK(office.one("SELECT receivable || ' ' || amount FROM paydesk.desk_rejects") == "W2-C000001 0");
+    // The station hears of the entries that it has, not of those that its restoring undid.
+    office.run(fmt::format(
+        "INSERT INTO paydesk.rejects (station, seq, n, code) VALUES ('W2', 2, 0, 'books_differ'), "
+        "('W2', {}, 0, 'books_differ')",
+        differs));
+    const auto told =
+        nlohmann::json::parse(w2.link.ask("SELECT paydesk.deliveries(0, 0)")->text(0, 0)).at("rejects");
+    REQUIRE(told.size() == 2);
+    CHECK(told.at(0).at("seq") == 2);
+    CHECK(told.at(1).at("code") == "charge_known");
 }
 
 TEST_CASE("a deposit is held once, and what another account owes is never relieved", "[ingest]") {

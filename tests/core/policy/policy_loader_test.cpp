@@ -92,6 +92,18 @@ std::string complaint(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("a city sets from when on which tender is limited while there is no news from head office") {
+    std::string text = core::policy_text("default").value();
+    text = replaced(text, "[accepts]\n", "[accepts]\noffline_after_hours = 72\n");
+    text = replaced(text, "type = \"check\"\n", "type = \"check\"\noffline_amount_max = \"300.00\"\n");
+    const auto policy = core::policy_from_text(text);
+    REQUIRE((policy ? "" : policy.error().message()) == std::string());
+    CHECK(policy->acceptance.offline_after_hours == 72);
+    CHECK(policy->tender(core::TenderType::check)->offline_amount_max == test::money("300.00"));
+    CHECK_FALSE(policy->tender(core::TenderType::card)->offline_amount_max);
+    CHECK(core::built_in_policy("default")->acceptance.offline_after_hours == 0);
+}
+
 TEST_CASE("a slip in a policy is named with its file, line and rule") {
     const std::string right = core::policy_text("default").value();
     for (const Slip& slip : slips) {

@@ -14,8 +14,8 @@ using core::ArrangementState;
 using core::ProblemCode;
 using test::by_sam;
 using test::day;
-using test::account;
 using test::gonzalez;
+using test::gonzalez_account;
 using test::money;
 
 namespace {
@@ -24,21 +24,23 @@ namespace {
 struct ArrangementDesk : test::ServiceDesk {
     core::Result<core::ArrangementMade> extend(const std::string& until) {
         const auto proposal = core::propose_extension(
-            counter(), {.account = account, .until = day(until), .holder_present = true});
+            counter(), {.account = gonzalez_account, .until = day(until), .holder_present = true});
         if (!proposal) return tl::unexpected(proposal.error());
         return core::agree(counter(), *proposal, by_sam);
     }
     core::Result<core::ArrangementMade> plan(int months) {
-        const auto proposal =
-            core::propose_plan(counter(), {.account = account, .months = months, .holder_present = true});
+        const auto proposal = core::propose_plan(
+            counter(), {.account = gonzalez_account, .months = months, .holder_present = true});
         if (!proposal) return tl::unexpected(proposal.error());
         return core::agree(counter(), *proposal, by_sam);
     }
     core::Result<core::ArrangementMade> pledge(const std::string& amount, const std::string& until) {
-        return core::pledge(
-            counter(),
-            {.account = account, .agency = "Salvation Army", .amount = money(amount), .until = day(until)},
-            by_sam);
+        return core::pledge(counter(),
+                            {.account = gonzalez_account,
+                             .agency = "Salvation Army",
+                             .amount = money(amount),
+                             .until = day(until)},
+                            by_sam);
     }
     // The business goes on on another date; the steps of the days between were not taken.
     void go_to(const std::string& date) {
@@ -65,8 +67,8 @@ TEST_CASE("an extension covers what is past due and holds a shut-off until its d
     REQUIRE(made.has_value());
     CHECK(made->amount == money("62.10"));
     CHECK(made->covers.size() == 1);
-    CHECK(core::shutoff_hold(desk.counter(), account, day("2026-12-10")).value().has_value());
-    CHECK_FALSE(core::shutoff_hold(desk.counter(), account, day("2026-12-11")).value().has_value());
+    CHECK(core::shutoff_hold(desk.counter(), gonzalez_account, day("2026-12-10")).value().has_value());
+    CHECK_FALSE(core::shutoff_hold(desk.counter(), gonzalez_account, day("2026-12-11")).value().has_value());
     CHECK(desk.proves_itself());
 }
 
@@ -75,7 +77,7 @@ TEST_CASE("a refusal names every rule against an extension, with its citation") 
     desk.policy.extensions.source.citation = "City Code 13.20";
     desk.policy.extensions.down = *core::Percent::parse("50");
     const auto proposal =
-        core::propose_extension(desk.counter(), {.account = account, .until = day("2027-03-01")});
+        core::propose_extension(desk.counter(), {.account = gonzalez_account, .until = day("2027-03-01")});
     REQUIRE(proposal.has_value());
     CHECK(proposal->against.size() == 3);  // too long, nothing paid down, nobody there
     const auto refused = core::agree(desk.counter(), *proposal, by_sam);
@@ -112,7 +114,7 @@ TEST_CASE("instalments of a plan are due on their days, and add up to the debt")
     CHECK(desk.due_of(gonzalez).by_kind().count(core::PaymentKind::delinquent) == 0);
 
     desk.go_to("2026-12-23");
-    CHECK(core::account_due(desk.accounts, desk.reader(), account, day("2026-12-23"))
+    CHECK(core::account_due(desk.accounts, desk.reader(), gonzalez_account, day("2026-12-23"))
               .value()
               .by_kind()[core::PaymentKind::delinquent] == money("76.88"));  // with the bill of 5 December
 }
@@ -120,7 +122,8 @@ TEST_CASE("instalments of a plan are due on their days, and add up to the debt")
 TEST_CASE("a payment reaches the instalment that is due before the current charge") {
     ArrangementDesk desk;
     REQUIRE(desk.plan(3).has_value());  // 20.70 a month
-    const auto due = core::account_due(desk.accounts, desk.reader(), account, day("2026-12-23")).value();
+    const auto due =
+        core::account_due(desk.accounts, desk.reader(), gonzalez_account, day("2026-12-23")).value();
     core::Money late;
     for (const core::DueItem& item : due.items) {
         if (!item.plan.empty() && item.kind == core::PaymentKind::delinquent) late += item.open;
@@ -190,7 +193,7 @@ TEST_CASE("a pledge is matched by the agency's payment, and waits again when tha
     core::PaymentRequest request;
     request.attempt = "pledged-1";
     request.payor = "salvation army";
-    request.items = {{.account = account, .amount = money("50.00")}};
+    request.items = {{.account = gonzalez_account, .amount = money("50.00")}};
     request.tenders = {{.type = core::TenderType::cash, .amount = money("50.00")}};
     const auto paid = core::pay(desk.counter(), request, {.person = "rosa"});
     REQUIRE(paid.has_value());
@@ -209,9 +212,9 @@ TEST_CASE("a pledge holds a shut-off only as far as its amount goes, and expires
     desk.policy.shutoff.threshold = {};
     const auto small = desk.pledge("10.00", "2026-11-30");
     REQUIRE(small.has_value());
-    CHECK_FALSE(core::shutoff_hold(desk.counter(), account, day("2026-11-23")).value().has_value());
+    CHECK_FALSE(core::shutoff_hold(desk.counter(), gonzalez_account, day("2026-11-23")).value().has_value());
     REQUIRE(desk.pledge("62.10", "2026-11-30").has_value());
-    CHECK(core::shutoff_hold(desk.counter(), account, day("2026-11-23")).value().has_value());
+    CHECK(core::shutoff_hold(desk.counter(), gonzalez_account, day("2026-11-23")).value().has_value());
     desk.go_to("2026-12-01");
     CHECK(desk.state_of(small->arrangement) == ArrangementState::expired);
 }
@@ -224,8 +227,8 @@ TEST_CASE("what an arrangement cannot be is refused") {
     CHECK(core::cancel_arrangement(desk.counter(), core::ArrangementKind::plan, "W2-A000009", by_sam)
               .error()
               .code == ProblemCode::unknown_arrangement);
-    const auto proposal =
-        core::propose_plan(desk.counter(), {.account = account, .months = 2, .holder_present = true});
+    const auto proposal = core::propose_plan(
+        desk.counter(), {.account = gonzalez_account, .months = 2, .holder_present = true});
     CHECK(core::agree(desk.counter(), *proposal, {.person = "rosa", .reason = "asked"}).error().code ==
           ProblemCode::wrong_role);
     CHECK(core::agree(desk.counter(), *proposal, {.person = "sam"}).error().code ==

@@ -25,6 +25,6 @@ struct ServiceDesk : TestStation {
 
 inline const std::string grant = "10-00617-04";
 inline const std::string gonzalez = "10-00041-00";
-inline const core::AccountNumber account = account_number(gonzalez);
+inline const core::AccountNumber gonzalez_account = account_number(gonzalez);
 
 }  // namespace test

@@ -47,6 +47,61 @@ TEST_CASE("what is due stays right while some payments are in the snapshot and s
     CHECK(w2.due() == "103.45 credit 0.00");
 }
 
+TEST_CASE("many pages of customers arrive whole, all of them and what changed", "[sync]") {
+    PostingStation w2;
+    w2.run(
+        "INSERT INTO paydesk.receivables (id, account, kind, service, amount, due_date, origin) "
+        "SELECT 'N-' || n, '10-00041-00', 'charge', 'water', n, '2026-12-07', 'billing' "
+        "FROM generate_series(1, 9000) n");
+    const auto due_there = [&] {
+        const auto cents = w2.one("SELECT sum(amount - paid) FROM paydesk.receivables");
+        return core::Money::from_cents(std::stoll(cents)).text() + " credit 0.00";
+    };
+    auto report = w2.once();
+    CHECK(report.customers.all);
+    CHECK(report.customers.receivables == 9002);
+    CHECK(w2.due() == due_there());
+    w2.run("UPDATE paydesk.receivables SET amount = amount + 1 WHERE id IN ('N-1', 'N-4000', 'N-9000')");
+    w2.run("UPDATE paydesk.receivables SET paid = amount WHERE id = 'N-77'");
+    report = w2.once();
+    CHECK_FALSE(report.customers.all);
+    CHECK(report.customers.receivables == 4);
+    CHECK(w2.due() == due_there());
+    w2.run("ANALYZE paydesk.receivables");
+    w2.run("UPDATE paydesk.receivables SET amount = amount + 1 WHERE id LIKE 'N-%5'");  // 900 of them:
+                                                                                        // several lists
+    report = w2.once();
+    CHECK_FALSE(report.customers.all);
+    CHECK(w2.due() == due_there());
+    w2.run("UPDATE paydesk.receivables SET amount = amount + 1 WHERE id LIKE 'N-%'");  // all is shorter than
+                                                                                       // what changed
+    report = w2.once();
+    CHECK(report.customers.all);
+    CHECK(w2.due() == due_there());
+}
+
+TEST_CASE("a station gets everything when changes since its last copy may be forgotten", "[sync]") {
+    PostingStation w2;
+    w2.once();
+    w2.run("UPDATE paydesk.receivables SET amount = amount + 1000 WHERE id = 'R-5601'");
+    w2.run("UPDATE paydesk.receivables SET amount = amount + 1000 WHERE id = 'R-5512'");
+    w2.run("SELECT paydesk.forget_changes(now() + interval '1 minute')");
+    CHECK(w2.one("SELECT count(*) FROM paydesk.changes") == "1");
+    auto report = w2.once();
+    CHECK(report.customers.all);
+    CHECK(w2.due() == "143.45 credit 0.00");
+    w2.run("UPDATE paydesk.receivables SET amount = amount - 1000 WHERE id = 'R-5512'");
+    report = w2.once();
+    CHECK_FALSE(report.customers.all);
+    CHECK(w2.due() == "133.45 credit 0.00");
+    // A dump of another server, which counted its transactions further.
+    w2.run("UPDATE paydesk.changes SET changed = '999999999999'");
+    CHECK(w2.once().customers.all);
+    w2.run("SELECT paydesk.begin_changes()");
+    CHECK(w2.once().customers.all);
+    CHECK_FALSE(w2.once().customers.all);
+}
+
 TEST_CASE("a head office that knows no customers yet takes none from a station", "[sync]") {
     PostingStation w2;
     w2.once();
@@ -62,9 +117,8 @@ TEST_CASE("a head office that knows no customers yet takes none from a station",
 TEST_CASE("a bill that another station took as well: here the second becomes credit", "[sync]") {
     PostingStation w2;
     w2.once();
-    w2.run(
-        "UPDATE paydesk.receivables SET paid = amount");  // taken elsewhere
-    w2.pay("123.45");  // while this station does not know
+    w2.run("UPDATE paydesk.receivables SET paid = amount");  // taken elsewhere
+    w2.pay("123.45");                                        // while this station does not know
     w2.once();
     CHECK(w2.due() == "0.00 credit 123.45");
     auto mirror = core::MirrorReader::open(w2.options.folder).value();

@@ -16,8 +16,6 @@ using test::UsbMock;
 using test::UsbMockFault;
 using test::UsbMockKind;
 
-namespace {}  // namespace
-
 TEST_CASE("usb: a scanner whose report descriptor says keyboard is given back unread, and left alone") {
     const devices::DeviceIdentity named{.vendor = 0x0c2e, .product = 0x0204};
     for (const auto& wanted : {devices::DeviceIdentity(), named}) {

@@ -13,8 +13,6 @@ namespace proof {
 
 using core::ProblemCode;
 
-namespace {}  // namespace
-
 void RandomDays::give_back() {
     if (model_.taken == 0) return;
     const std::string name = some_payment();

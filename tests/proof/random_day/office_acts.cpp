@@ -16,8 +16,6 @@ namespace proof {
 using core::Money;
 using core::ProblemCode;
 
-namespace {}  // namespace
-
 void RandomDays::prepare_deposit() {
     const Till* till = some_till(false);
     if (till == nullptr) return;
