@@ -63,7 +63,8 @@ TEST_CASE("variant V2 of the worked day: five payments with rounded cash, to the
 }
 
 TEST_CASE("cash is rounded as the penny cases say") {
-    for (const json& one : case_file("policy/cases/penny_rounding.json").at("cases")) {
+    const json file = case_file("policy/cases/penny_rounding.json");
+    for (const json& one : file.at("cases")) {
         INFO(one.dump());
         test::PayDesk desk;
         round_cash(desk);

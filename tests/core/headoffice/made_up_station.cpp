@@ -80,7 +80,10 @@ void MadeUpStation::play_day(const std::string& date, int payments, TakenModel& 
     need(core::open_day(counter(), core::Date::parse(date).value(), {.person = "sam"}), "day");
     const auto pieces = core::CashCount::parse("20x10").value();
     cash_ = float_cents;
-    need(core::open_drawer(counter(), pieces.total(), pieces, {.person = "rosa"}), "drawer");
+    // A short drawer left less than its float.
+    need(core::open_drawer(counter(), pieces.total(), pieces,
+                           {.person = "rosa", .reason = "filled up", .approved_by = "sam"}),
+         "drawer");
     for (int i = 0; i < payments; ++i) pay(model);
     const std::int64_t variance = draw(1, 4) == 1 ? draw(-300, 300) : 0;
     core::MoneyByTender counted;
