@@ -4,9 +4,12 @@
 -- PD006 too large. A refused batch changes nothing. A fact is never refused for what it says: what cannot be applied is
 -- kept with a code and stands in suspense.
 
--- What an entry says, row by row; entries p_first and on, whose chain is proved.
+-- What an entry says, row by row; entries p_first and on, whose chain is proved. Answers the months in which it put lines
+-- of the customers' sub-ledger.
 CREATE FUNCTION paydesk.post_entries(p_station text, p_first bigint, p_entries text[], p_books text[], p_hashes text[])
-RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+RETURNS date[] LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_months date[];
 BEGIN
     -- Amounts that stations charge, before anything that relieves them. A name that is taken (a station that was restored
     -- from a backup gives its names twice) is not charged again: somebody looks at it.
@@ -124,22 +127,26 @@ BEGIN
         SELECT p_station, j.seq, 0, j.code, coalesce(s.tendered, 0)
         FROM judged j LEFT JOIN sums s ON s.seq = j.seq
         WHERE j.code IS NOT NULL
+    ), put_lines AS (
+        INSERT INTO paydesk.account_lines (station, seq, n, month, account, receivable, amount, applied)
+        SELECT p_station, l.seq, l.n, l.month, l.account, l.receivable, l.amount,
+               l.known AND coalesce(j.code, '') NOT IN ('tender_sum', 'books_differ')
+        FROM line l LEFT JOIN judged j ON j.seq = l.seq
+        RETURNING month
     )
-    INSERT INTO paydesk.account_lines (station, seq, n, month, account, receivable, amount, applied)
-    SELECT p_station, l.seq, l.n, l.month, l.account, l.receivable, l.amount,
-           l.known AND coalesce(j.code, '') NOT IN ('tender_sum', 'books_differ')
-    FROM line l LEFT JOIN judged j ON j.seq = l.seq;
+    SELECT array_agg(DISTINCT month) INTO v_months FROM put_lines;
+    RETURN coalesce(v_months, '{}');
 END $$;
 
--- Lets the lines of entries p_first to p_last change what customers owe. What relieves more than was owed becomes credit of
+-- Lets the lines of entries p_first to p_last change what customers owe; p_months: where they stand. What relieves more than was owed becomes credit of
 -- the account and is listed: two stations may have taken the same bill while one was offline, and both payments stand.
-CREATE FUNCTION paydesk.apply_lines(p_station text, p_first bigint, p_last bigint)
+CREATE FUNCTION paydesk.apply_lines(p_station text, p_first bigint, p_last bigint, p_months date[])
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     WITH line AS MATERIALIZED (
         SELECT l.seq, l.n, l.account, l.receivable, l.amount, l.applied
         FROM paydesk.account_lines l
-        WHERE l.station = p_station AND l.seq BETWEEN p_first AND p_last
+        WHERE l.station = p_station AND l.seq BETWEEN p_first AND p_last AND l.month = ANY (p_months)
     ), owed AS (
         -- In order of id where the plan allows it: then two stations do not wait for each other in a circle. Where they
         -- do, one of them (40P01) sends again.
@@ -190,7 +197,7 @@ BEGIN
         SELECT p_station, m.seq, m.n, e.day, CASE WHEN m.amount > 0 THEN m.from_account ELSE m.to_account END,
                CASE WHEN m.amount > 0 THEN m.to_account ELSE m.from_account END, abs(m.amount), m.reason
         FROM moved m
-        JOIN paydesk.entries e ON e.station = p_station AND e.seq = m.seq
+        JOIN paydesk.entries e ON e.station = p_station AND e.seq = m.seq AND e.month = ANY (p_months)
     )
     INSERT INTO paydesk.rejects (station, seq, n, code, account, receivable, amount)
     SELECT p_station, seq, n, 'paid_over', account, receivable, amount FROM surplus WHERE amount > 0
@@ -215,6 +222,7 @@ DECLARE
     v_last bigint;
     v_known int;
     v_bad bigint;
+    v_months date[] := '{}';
     i int;
 BEGIN
     SELECT s.station, s.install_id, s.stopped, s.last_seq, s.last_hash
@@ -271,15 +279,15 @@ BEGIN
             RAISE EXCEPTION 'the chain of % does not end in the hash it gives', v_station USING ERRCODE = 'PD005';
         END IF;
         BEGIN
-            PERFORM paydesk.post_entries(v_station, p_first + v_known, v_entries[v_known + 1:], p_books[v_known + 1:],
-                                         v_hashes);
+            v_months := paydesk.post_entries(v_station, p_first + v_known, v_entries[v_known + 1:],
+                                             p_books[v_known + 1:], v_hashes);
         EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN
             -- One of them cannot be read: each by itself, and that one as it is.
             i := v_known + 1;
             WHILE i <= v_count LOOP
                 BEGIN
-                    PERFORM paydesk.post_entries(v_station, p_first + i - 1, v_entries[i:i], p_books[i:i],
-                                                 v_hashes[i - v_known:i - v_known]);
+                    v_months := v_months || paydesk.post_entries(v_station, p_first + i - 1, v_entries[i:i], p_books[i:i],
+                                                                 v_hashes[i - v_known:i - v_known]);
                 EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN
                     INSERT INTO paydesk.entries (station, seq, month, day, at, person, kind, payload, hash, code)
                     VALUES (v_station, p_first + i - 1, date_trunc('month', now())::date, now()::date, 0, '', '',
@@ -290,7 +298,9 @@ BEGIN
                 i := i + 1;
             END LOOP;
         END;
-        PERFORM paydesk.apply_lines(v_station, p_first + v_known, v_last);
+        IF cardinality(v_months) > 0 THEN
+            PERFORM paydesk.apply_lines(v_station, p_first + v_known, v_last, v_months);
+        END IF;
         UPDATE paydesk.stations s SET last_seq = v_last, last_hash = v_hash, seen_at = now() WHERE s.station = v_station;
         INSERT INTO paydesk.heads (station, seq, hash) VALUES (v_station, v_last, v_hash);
     END IF;
