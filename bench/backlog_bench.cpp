@@ -1,5 +1,5 @@
 // A station that comes back with a long backlog: how long its posting to head office takes, its memory, and
-// what the counter feels of it. Head office runs on the same machine here, which is worse than it will be.
+// what the counter feels of it.
 
 #include <chrono>
 #include <thread>
@@ -36,6 +36,7 @@ void measure_backlog(const Settings& settings, Table& table) {
     BusyStation station(folder);
     station.post_history(settings.history);
     bed.enrol(folder);
+    bed.stand_aside();
     std::int64_t entries = 0;
     auto feed = core::JournalFeed::open(folder).value();
     for (;;) {
@@ -49,6 +50,7 @@ void measure_backlog(const Settings& settings, Table& table) {
     const auto few = [](std::size_t served) { return served < quiet_customers; };
     std::vector<double> quiet = serve_while(station, few);
     PaydeskProcess sync(folder / "sync.txt", {"--data", folder.string(), "sync"});
+    sync.yield_to_others();
     const std::vector<double> busy = serve_while(station, [&](std::size_t) { return sync.is_running(); });
     const ChildCost drained = sync.wait();
     const std::vector<double> after = serve_while(station, few);

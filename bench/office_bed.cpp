@@ -48,6 +48,10 @@ PaydeskProcess::PaydeskProcess(const std::filesystem::path& output, const std::v
     std::exit(3);
 }
 
+void PaydeskProcess::yield_to_others() {
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(child_), 10);
+}
+
 bool PaydeskProcess::is_running() {
     if (ended_) return false;
     int status = 0;
@@ -75,6 +79,15 @@ void PaydeskProcess::finish(int status, double memory_mb) {
 
 ChildCost run_paydesk(const std::filesystem::path& output, const std::vector<std::string>& words) {
     return PaydeskProcess(output, words).wait();
+}
+
+void OfficeBed::stand_aside() {
+    for (const char* setting : {"fsync", "synchronous_commit", "full_page_writes"})
+        static_cast<void>(office.run(fmt::format("ALTER SYSTEM SET {} = off", setting)));
+    static_cast<void>(office.run("SELECT pg_reload_conf()"));
+    // Connections inherit it.
+    test::run_program(
+        fmt::format("renice -n 19 -p $(head -1 {}/data/postmaster.pid)", server.folder().string()));
 }
 
 void OfficeBed::enrol(const std::filesystem::path& station) {

@@ -20,6 +20,7 @@ struct ChildCost {
 class PaydeskProcess {
   public:
     PaydeskProcess(const std::filesystem::path& output, const std::vector<std::string>& words);
+    void yield_to_others();  // as the service does
     bool is_running();
     ChildCost wait();
 
@@ -41,6 +42,8 @@ struct OfficeBed {
     core::HeadOfficeLink office = server.make_database(database);
 
     void enrol(const std::filesystem::path& station);
+    // Head office is another machine: here it yields the processor, and does not wait for this disk.
+    void stand_aside();
 };
 
 // Makes the customers of these entries known at head office, each of whom owes what was paid.
