@@ -81,10 +81,15 @@ ChildCost run_paydesk(const std::filesystem::path& output, const std::vector<std
     return PaydeskProcess(output, words).wait();
 }
 
+test::HeadOfficeServer OfficeBed::made_in_memory() {
+    ::setenv("TMPDIR", "/dev/shm", 1);
+    struct Back {
+        ~Back() { ::unsetenv("TMPDIR"); }
+    } back;
+    return test::HeadOfficeServer();
+}
+
 void OfficeBed::stand_aside() {
-    for (const char* setting : {"fsync", "synchronous_commit", "full_page_writes"})
-        static_cast<void>(office.run(fmt::format("ALTER SYSTEM SET {} = off", setting)));
-    static_cast<void>(office.run("SELECT pg_reload_conf()"));
     // Connections inherit it.
     test::run_program(
         fmt::format("renice -n 19 -p $(head -1 {}/data/postmaster.pid)", server.folder().string()));

@@ -37,13 +37,16 @@ ChildCost run_paydesk(const std::filesystem::path& output, const std::vector<std
 
 // A head office, and stations in it by the program's own commands.
 struct OfficeBed {
-    test::HeadOfficeServer server;
+    test::HeadOfficeServer server = made_in_memory();
     std::string database = server.new_name();
     core::HeadOfficeLink office = server.make_database(database);
 
     void enrol(const std::filesystem::path& station);
-    // Head office is another machine: here it yields the processor, and does not wait for this disk.
+    // Head office is another machine: here it yields the processor. It has no part of this disk anyway.
     void stand_aside();
+
+  private:
+    static test::HeadOfficeServer made_in_memory();
 };
 
 // Makes the customers of these entries known at head office, each of whom owes what was paid.
