@@ -25,12 +25,13 @@ class PaydeskProcess {
     ChildCost wait();
 
   private:
+    void finish(int status, double memory_mb);
+
     std::string words_;
     pid_t child_ = 0;
     double start_ = 0;
     bool ended_ = false;
     ChildCost cost_;
-    void finish(int status, double memory_mb);
 };
 
 ChildCost run_paydesk(const std::filesystem::path& output, const std::vector<std::string>& words);

@@ -138,8 +138,9 @@ BEGIN
     RETURN coalesce(v_months, '{}');
 END $$;
 
--- Lets the lines of entries p_first to p_last change what customers owe; p_months: where they stand. What relieves more than was owed becomes credit of
--- the account and is listed: two stations may have taken the same bill while one was offline, and both payments stand.
+-- Lets the lines of entries p_first to p_last, which stand in p_months, change what customers owe. What relieves more than
+-- was owed becomes credit of the account and is listed: two stations may have taken the same bill while one was offline,
+-- and both payments stand.
 CREATE FUNCTION paydesk.apply_lines(p_station text, p_first bigint, p_last bigint, p_months date[])
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

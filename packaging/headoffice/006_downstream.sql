@@ -8,9 +8,9 @@
 -- used ('changes') or everything is to be asked for with an empty p_since ('all'), and the number of accounts and of
 -- receivables that this means.
 --
--- The cursor names the server, its time line, the table of changes and the oldest transaction still under way when the snapshot was taken: all
--- that it does not hold was written by that transaction or a later one, so rows changed since then are sent, some of them
--- twice. Everything is sent where a fifth of all rows changed, where changes since then may be forgotten, and by a server
+-- The cursor names the server, its time line, the table of changes and the oldest transaction still under way when the
+-- snapshot was taken: all that it does not hold was written by that transaction or a later one, so rows changed since then
+-- are sent, some of them twice. Everything is sent where a fifth of all rows changed, where changes since then may be forgotten, and by a server
 -- that was put back or replaced by its replica: it has another time line, or another table.
 CREATE FUNCTION paydesk.customers(p_what text, p_since text, p_after text, p_limit int)
 RETURNS TABLE (k text, c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text)

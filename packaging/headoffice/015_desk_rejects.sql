@@ -15,7 +15,8 @@ FROM paydesk.rejects r
 LEFT JOIN LATERAL (
     SELECT min(x.account) AS account, min(x.receivable) AS receivable, sum(x.amount)::bigint AS amount
     FROM paydesk.account_lines x
-    WHERE r.n = 0 AND r.code <> 'charge_known' AND x.station = r.station AND x.seq = r.seq AND NOT x.applied AND x.receivable <> '@deposit'
+    WHERE r.n = 0 AND r.code <> 'charge_known' AND x.station = r.station AND x.seq = r.seq AND NOT x.applied
+        AND x.receivable <> '@deposit'
 ) l ON true;
 
 -- Accounts that the unknown number of an item may have meant: two neighbouring digits changed places, or one digit is

@@ -275,6 +275,22 @@ TEST_CASE("a restored station posts as its next line; a charge whose name is tak
     CHECK(told.at(1).at("code") == "charge_known");
 }
 
+TEST_CASE("two rejects of one entry do not carry its money twice", "[ingest]") {
+    PostingOffice office;
+    Sender w2 = office.greeted_sender();
+    auto journal = office.entries();
+    ForgedJournal forged(journal);
+    // A returned item of an account that nobody knows, with a fee whose name is taken.
+    journal.push_back(
+        forged.entry("tender_returned", {{"tender", "W2-000001/T1"}},
+                     {{"accounts", {{"10-99999-99", "", -500}}},
+                      {"owed", {{"R-5512", "10-99999-99", "fee", "fees", 2500, "2026-12-24"}}}}));
+    REQUIRE(w2.ingest(journal));
+    CHECK(office.one("SELECT string_agg(code || ' ' || account || ' ' || amount, ', ' ORDER BY code) FROM "
+                     "paydesk.desk_rejects") ==
+          "charge_known 10-99999-99 0, unknown_account 10-99999-99 -500");
+}
+
 TEST_CASE("a deposit is held once, and what another account owes is never relieved", "[ingest]") {
     PostingOffice office;
     office.run(
