@@ -39,6 +39,7 @@ class BusyStation {
         core::Result<std::optional<core::Account>> account(core::AccountNumber number) override;
         core::Result<std::vector<core::Receivable>> receivables(core::AccountNumber account) override;
         core::Result<std::int64_t> included_seq() override { return 0; }
+        core::Result<std::optional<core::Moment>> as_of() override { return std::nullopt; }
         core::Result<std::vector<core::Account>> search(const std::string&, int) override {
             return std::vector<core::Account>{};
         }

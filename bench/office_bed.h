@@ -21,12 +21,12 @@ class PaydeskProcess {
   public:
     PaydeskProcess(const std::filesystem::path& output, const std::vector<std::string>& words);
     void yield_to_others();  // as the service does
+    void pause();
+    void go_on();
     bool is_running();
     ChildCost wait();
 
   private:
-    void finish(int status, double memory_mb);
-
     std::string words_;
     pid_t child_ = 0;
     double start_ = 0;
@@ -43,14 +43,18 @@ struct OfficeBed {
     core::HeadOfficeLink office = server.make_database(database);
 
     void enrol(const std::filesystem::path& station);
-    // Head office is another machine: here it yields the processor. It has no part of this disk anyway.
+    // Head office is another machine: it has one processor to itself, this process and its children the
+    // other. It has no part of this disk anyway.
     void stand_aside();
 
   private:
     static test::HeadOfficeServer made_in_memory();
 };
 
-// Makes the customers of these entries known at head office, each of whom owes what was paid.
+// Makes the customers of these entries known at head office, each of whom owes what was paid. They lie there
+// in no order, as customers do not come in one.
 void add_customers(core::HeadOfficeLink& office, const std::vector<core::FeedEntry>& entries);
+// Customers whom nobody here pays for, each with one charge.
+void add_other_customers(core::HeadOfficeLink& office, std::int64_t count);
 
 }  // namespace bench

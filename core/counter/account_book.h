@@ -29,6 +29,8 @@ class AccountBook {
     virtual Result<std::vector<Receivable>> receivables(AccountNumber account) = 0;
     // Up to which entry of this station the amounts already hold its payments.
     virtual Result<std::int64_t> included_seq() = 0;
+    // When the amounts were brought in; nothing: they never were.
+    virtual Result<std::optional<Moment>> as_of() = 0;
     virtual Result<std::vector<Account>> search(const std::string& text, int limit) = 0;
 };
 

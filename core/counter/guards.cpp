@@ -94,22 +94,14 @@ Found coins_refused(const Counter& counter, const PaymentInView& view) {
                    fmt::format("{} in coin is more than {}", coin.text(), most->text())};
 }
 
-// The oldest of what is known of the accounts.
-std::optional<Moment> known_as_of(const std::vector<PaidAccount>& accounts) {
-    std::optional<Moment> oldest;
-    for (const PaidAccount& account : accounts) {
-        const auto& as_of = account.before.as_of;
-        if (as_of && (!oldest || *as_of < *oldest)) oldest = as_of;
-    }
-    return oldest;
-}
-
 Found offline_limit(const Counter& counter, const PaymentInView& view) {
     constexpr std::int64_t hour_ms = 3'600'000;
     const std::int64_t hours_max = counter.policy.acceptance.offline_after_hours;
-    const auto as_of = known_as_of(view.accounts);
-    if (hours_max == 0 || !as_of) return std::nullopt;
-    const std::int64_t age_ms = counter.clock.wall_time().utc_ms - as_of->utc_ms;
+    if (hours_max == 0) return std::nullopt;
+    // Where no amounts can be read nobody knows how old they are; money to suspense is the way out then.
+    const auto as_of = counter.accounts.as_of();
+    if (!as_of || !*as_of) return std::nullopt;
+    const std::int64_t age_ms = counter.clock.wall_time().utc_ms - (*as_of)->utc_ms;
     if (age_ms <= hours_max * hour_ms) return std::nullopt;
     std::map<TenderType, Money> handed_over;
     for (const TenderLine& tender : view.request.tenders) handed_over[tender.type] += tender.amount;
@@ -118,7 +110,7 @@ Found offline_limit(const Counter& counter, const PaymentInView& view) {
         if (!rule || !rule->offline_amount_max || amount <= *rule->offline_amount_max) continue;
         return Problem{
             ProblemCode::offline_limit,
-            fmt::format("what is known of the account is {} hours old; until news comes, {} is taken up "
+            fmt::format("what is known of accounts is {} hours old; until news comes, {} is taken up "
                         "to {} a payment",
                         age_ms / hour_ms, name_of(type), rule->offline_amount_max->text())};
     }

@@ -45,8 +45,8 @@ struct AcceptanceRules {
     RuleSource source;
     std::map<PaymentKind, std::vector<TenderType>> accepted;
     std::vector<FundsOccasion> guaranteed_only;
-    int offline_after_hours =
-        0;  // without news of what is owed, from when on offline_amount_max holds; 0: never
+    // How old the amounts owed may be before offline_amount_max holds; 0: however old.
+    int offline_after_hours = 0;
 
     bool accepts(PaymentKind kind, TenderType type) const;
     bool needs_guaranteed(FundsOccasion occasion) const;

@@ -141,6 +141,8 @@ LinkResult<void> SyncRun::post(HeadOfficeLink& link, SyncReport& report) {
             if (const Done done = record(); !done) return local_failure(done.error());
         }
     }
+    // Customers may take minutes; meanwhile screens say that everything is posted.
+    if (const Done done = record(); !done) return local_failure(done.error());
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/base/temporary_folder.h"
 #include "core/codes/signing_key.h"
 #include "core/store/proof/backup.h"
 #include "kiosk/cli/commands.h"
@@ -9,25 +10,6 @@ namespace kiosk {
 using core::Result;
 
 namespace {
-
-// A folder of our own under the system's temporary folder, gone again afterwards.
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "paydesk-verify-XXXXXX").string();
-        if (::mkdtemp(name.data())) path_ = name;
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 std::function<void(const core::VerifyProgress&)> progress_of(const CommandContext& context) {
     return [show = context.progress()](const core::VerifyProgress& step) {
@@ -49,8 +31,9 @@ Result<core::VerifyResult> prove(const CommandContext& context) {
         return core::problem(core::ProblemCode::not_a_station,
                              fmt::format("{} holds no station", context.folder().string()));
     }
-    const TemporaryFolder folder;
-    return core::backup_station(context.folder(), folder.path() / "copy.db", progress_of(context));
+    const auto folder = core::TemporaryFolder::make("verify");
+    if (!folder) return tl::unexpected(folder.error());
+    return core::backup_station(context.folder(), folder->path() / "copy.db", progress_of(context));
 }
 
 Result<Reply> verify(const CommandContext& context) {

@@ -19,8 +19,7 @@ constexpr std::array refusals{
             "Call head office; it can be admitted again there."},
     Refusal{"copied", "another installation posts under this station's name",
             "Take the copy out of service. On a new machine in the place of an old one, enrol again and have "
-            "head "
-            "office sign with --replace."},
+            "head office sign with --replace."},
     Refusal{"behind",
             "head office has entries of this station that are not here: it was restored from a backup",
             "Take no payment here. Head office readmits the station with --new-line once the backup is all "

@@ -1,5 +1,7 @@
 #include "kiosk/widgets/button.h"
 
+#include <algorithm>
+
 namespace kiosk {
 
 namespace {
@@ -59,7 +61,8 @@ void value_face(Ui& ui, WidgetRecord& record, const ButtonSpec& spec, const Butt
 
 void stacked_face(Ui& ui, WidgetRecord& record, const ButtonSpec& spec, const ButtonColours& colours) {
     const Rect r = spec.rect;
-    const float left = r.x + side - 2, apart = 14;
+    const float left = r.x + side - 2;
+    const float apart = std::min(14.0F, r.height / 2 - 17);  // low keys keep a margin under the letters
     ui.write(record, {.text = spec.hint,
                       .at = {left, r.centre_y() - apart},
                       .style = bold(Type::second),

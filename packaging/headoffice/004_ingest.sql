@@ -148,32 +148,38 @@ BEGIN
         SELECT l.seq, l.n, l.account, l.receivable, l.amount, l.applied
         FROM paydesk.account_lines l
         WHERE l.station = p_station AND l.seq BETWEEN p_first AND p_last AND l.month = ANY (p_months)
+    ), due AS MATERIALIZED (
+        -- Each receivable with its lines, which go with it through the update: nothing is known yet of how many rows a new
+        -- month has, and a join of the lines to what was updated would be planned as one of a few rows with a few.
+        SELECT receivable, account, sum(amount)::bigint AS amount,
+               coalesce(sum(amount) FILTER (WHERE amount > 0), 0)::bigint AS at_most,
+               array_agg(seq) AS seqs, array_agg(n) AS ns, array_agg(amount) AS amounts
+        FROM line WHERE applied AND receivable NOT IN ('', '@deposit')
+        GROUP BY receivable, account ORDER BY receivable
     ), owed AS (
         -- In order of id where the plan allows it: then two stations do not wait for each other in a circle. Where they
         -- do, one of them (40P01) sends again.
         UPDATE paydesk.receivables r SET paid = r.paid + d.amount
-        FROM (SELECT receivable, account, sum(amount) AS amount FROM line WHERE applied
-              GROUP BY receivable, account ORDER BY receivable) d
+        FROM due d
         WHERE r.id = d.receivable AND r.account = d.account
-        RETURNING r.id, r.account, r.kind, r.amount, r.paid - d.amount AS paid
+        RETURNING r.id, r.account, r.kind, r.amount AS charged, r.paid - d.amount AS paid, d.at_most, d.seqs, d.ns, d.amounts
     ), relieved AS MATERIALIZED (
-        SELECT l.seq, l.n, l.account, l.receivable, l.amount, o.kind, o.amount AS charged,
-               o.paid + sum(l.amount) OVER (PARTITION BY l.receivable ORDER BY l.seq, l.n) AS paid
-        FROM line l JOIN owed o ON o.id = l.receivable AND o.account = l.account
-        WHERE l.applied
+        SELECT x.seq, x.n, o.account, o.id AS receivable, o.kind, x.amount, o.charged,
+               o.paid + sum(x.amount) OVER (PARTITION BY o.id ORDER BY x.seq, x.n) AS paid
+        FROM owed o CROSS JOIN unnest(o.seqs, o.ns, o.amounts) x(seq, n, amount)
+        WHERE o.paid + o.at_most > o.charged  -- of the others nothing is ever too much
     ), surplus AS MATERIALIZED (
         SELECT seq, n, account, receivable, kind,
                greatest(0, paid - charged) - greatest(0, paid - amount - charged) AS amount
         FROM relieved
     ), unknown AS MATERIALIZED (
         -- Nobody charged it, or somebody else owes it: credit, but for a deposit, whose own line holds it already.
-        SELECT l.seq, l.n, l.account, l.receivable,
-               CASE WHEN EXISTS (SELECT 1 FROM line d WHERE d.seq = l.seq AND d.account = l.account
-                                     AND d.receivable = '@deposit' AND d.amount = l.amount)
-                    THEN 0 ELSE l.amount END AS amount
-        FROM line l
-        WHERE l.applied AND l.receivable NOT IN ('', '@deposit')
-            AND NOT EXISTS (SELECT 1 FROM owed o WHERE o.id = l.receivable AND o.account = l.account)
+        SELECT x.seq, x.n, d.account, d.receivable,
+               CASE WHEN EXISTS (SELECT 1 FROM line l WHERE l.seq = x.seq AND l.account = d.account
+                                     AND l.receivable = '@deposit' AND l.amount = x.amount)
+                    THEN 0 ELSE x.amount END AS amount
+        FROM due d CROSS JOIN unnest(d.seqs, d.ns, d.amounts) x(seq, n, amount)
+        WHERE (d.receivable, d.account) NOT IN (SELECT id, account FROM owed)
     ), put_credit AS (
         UPDATE paydesk.accounts a
         SET credit = a.credit + d.credit, deposit = a.deposit + d.deposit
@@ -195,10 +201,12 @@ BEGIN
         WHERE NOT applied AND receivable <> '@deposit'
     ), put_moves AS (
         INSERT INTO paydesk.office_transfers (station, seq, n, day, debit, credit, amount, reason)
-        SELECT p_station, m.seq, m.n, e.day, CASE WHEN m.amount > 0 THEN m.from_account ELSE m.to_account END,
+        SELECT p_station, m.seq, m.n,
+               (SELECT e.day FROM paydesk.entries e
+                WHERE e.station = p_station AND e.seq = m.seq AND e.month = ANY (p_months)),
+               CASE WHEN m.amount > 0 THEN m.from_account ELSE m.to_account END,
                CASE WHEN m.amount > 0 THEN m.to_account ELSE m.from_account END, abs(m.amount), m.reason
         FROM moved m
-        JOIN paydesk.entries e ON e.station = p_station AND e.seq = m.seq AND e.month = ANY (p_months)
     )
     INSERT INTO paydesk.rejects (station, seq, n, code, account, receivable, amount)
     SELECT p_station, seq, n, 'paid_over', account, receivable, amount FROM surplus WHERE amount > 0

@@ -15,17 +15,6 @@ namespace test {
 
 using core::ensure;
 
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "paydesk-test-XXXXXX").string();
-    ensure(::mkdtemp(name.data()) != nullptr, "no temporary folder");
-    path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
 core::Money money(const std::string& text) {
     return core::Money::parse(text).value();
 }
@@ -64,7 +53,7 @@ core::Result<std::optional<core::AccountStanding>> FakeAccountBook::standing(cor
     return core::AccountStanding{.account = found->second,
                                  .receivables = receivables_[number],
                                  .included_seq = included,
-                                 .as_of = as_of};
+                                 .as_of = brought_in};
 }
 
 void FakeAccountBook::replace(const std::string& account, std::vector<core::Receivable> receivables) {

@@ -1,26 +1,19 @@
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "core/base/temporary_folder.h"
 #include "core/counter/payments.h"
 #include "core/counter/stations.h"
 
 namespace test {
 
 // A folder that is gone again at the end of the test.
-class TemporaryFolder {
+class TemporaryFolder : public core::TemporaryFolder {
   public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
+    TemporaryFolder() : core::TemporaryFolder(make("test").value()) {}
 };
 
 // A clock turned by hand.
@@ -46,10 +39,11 @@ class FakeAccountBook final : public core::AccountBook {
     core::Result<std::optional<core::Account>> account(core::AccountNumber number) override;
     core::Result<std::vector<core::Receivable>> receivables(core::AccountNumber account) override;
     core::Result<std::int64_t> included_seq() override { return included; }
+    core::Result<std::optional<core::Moment>> as_of() override { return brought_in; }
     core::Result<std::vector<core::Account>> search(const std::string& text, int limit) override;
 
     std::int64_t included = 0;
-    std::optional<core::Moment> as_of;  // of everything it knows
+    std::optional<core::Moment> brought_in;  // everything it knows
 
   private:
     std::map<core::AccountNumber, core::Account> accounts_;

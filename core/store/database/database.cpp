@@ -106,7 +106,8 @@ void Database::configure(const Options& options) {
     // Turning a new file to WAL is its one transaction with a rollback journal. EXTRA syncs the folder after
     // deleting that journal; without it a power cut can bring the journal back, which then undoes all that
     // came later.
-    db.exec("PRAGMA synchronous=EXTRA");
+    const bool outlives_power_cuts = std::string_view(options.synchronous) != "OFF";
+    db.exec(outlives_power_cuts ? "PRAGMA synchronous=EXTRA" : "PRAGMA synchronous=OFF");
     db.execAndGet("PRAGMA journal_mode=WAL");
     db.exec(fmt::format("PRAGMA synchronous={}; PRAGMA secure_delete=FAST; PRAGMA wal_autocheckpoint=1000",
                         options.synchronous));

@@ -28,7 +28,7 @@ class Database {
         std::span<const EmbeddedFile> migrations;  // in order; their number is the file's version
         int oldest_readable = 0;                   // the version a reader needs; 0: the newest
         std::string vfs = {};                      // for tests that fail the disk; empty: the system's
-        const char* synchronous = "FULL";          // for tests that show why it must be FULL
+        const char* synchronous = "FULL";          // OFF: a file that nobody needs after a power cut
     };
 
     // Problems: not_a_station (missing or foreign file), storage_newer, storage_read_only, storage_corrupt,

@@ -27,7 +27,10 @@ Database::Options mirror_options(Database::Mode mode) {
     return {.mode = mode,
             .application_id = mirror_application_id,
             .migrations = mirror_migrations(),
-            .oldest_readable = oldest_readable};
+            .oldest_readable = oldest_readable,
+            // What a power cut takes of it can be asked for again, so that nothing waits for the disk while
+            // the counter posts; a load settles what it brought.
+            .synchronous = "NORMAL"};
 }
 
 Done make_mirror(const std::filesystem::path& folder) {

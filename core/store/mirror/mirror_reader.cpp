@@ -267,6 +267,12 @@ Result<std::int64_t> MirrorReader::included_seq() {
     return *loaded ? (*loaded)->included_seq : 0;
 }
 
+Result<std::optional<Moment>> MirrorReader::as_of() {
+    const auto loaded = receivables_snapshot();
+    if (!loaded) return tl::unexpected(loaded.error());
+    return *loaded ? std::optional((*loaded)->loaded_at) : std::nullopt;
+}
+
 Result<std::optional<AccountStanding>> MirrorReader::standing(AccountNumber number) {
     const auto mirror = connection();
     if (!mirror) return tl::unexpected(mirror.error());

@@ -44,6 +44,7 @@ class MirrorReader final : public AccountBook, public HeadOfficeMail {
     Result<std::optional<Account>> account(AccountNumber number) override;
     Result<std::vector<Receivable>> receivables(AccountNumber account) override;  // in the order of the file
     Result<std::int64_t> included_seq() override;
+    Result<std::optional<Moment>> as_of() override;
     // Accounts with all the words in name or address (the last letters of a word may be missing), or with the
     // digits in their number; whole words first. At most `limit` accounts.
     Result<std::vector<Account>> search(const std::string& text, int limit) override;

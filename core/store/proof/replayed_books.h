@@ -1,10 +1,10 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "core/base/temporary_folder.h"
 #include "core/store/station/journal_feed.h"
 #include "core/store/station/projector.h"
 
@@ -22,15 +22,15 @@ class ReplayedBooks {
     static Result<ReplayedBooks> begin();
     ReplayedBooks(ReplayedBooks&&) = default;
     ReplayedBooks& operator=(ReplayedBooks&&) = delete;
-    ~ReplayedBooks();
 
     // Takes the entries that follow and answers what the books make of each, as the station's feed says it.
     // Problems: verify_failed (an entry that the rules cannot take), storage_*.
     Result<std::vector<FeedEntry>> add(const std::vector<Sent>& entries);
 
   private:
-    ReplayedBooks(std::filesystem::path folder, Database database);
-    std::filesystem::path folder_;
+    ReplayedBooks(TemporaryFolder folder, Database database);
+
+    TemporaryFolder folder_;  // outlives what is in it
     std::unique_ptr<Database> database_;
     std::unique_ptr<Projector> projector_;
     std::int64_t last_ = 0;

@@ -1,8 +1,22 @@
 #include "core/store/station/projector.h"
 
+#include <sodium.h>
+
 #include "core/store/station/projections.h"
 
 namespace core {
+
+namespace {
+
+std::string bytes_of_hex(const std::string& hex) {
+    std::string bytes(hex.size() / 2, '\0');
+    std::size_t length = 0;
+    sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(),
+                   nullptr, &length, nullptr);
+    return bytes;
+}
+
+}  // namespace
 
 void Projector::apply(const Entry& entry) {
     books_.begin_entry(entry.seq);
@@ -82,7 +96,8 @@ void Projector::apply(const Entry& entry) {
     }
 }
 
-void Projector::store(const Entry& entry, const std::string& hash) {
+void Projector::store(const Entry& entry) {
+    const std::string hash = bytes_of_hex(entry.hash);
     auto& insert = books_.statement("INSERT INTO entries (seq, payload, hash) VALUES (?, ?, ?)");
     insert.bind(1, entry.seq);
     insert.bind(2, entry.payload);

@@ -17,7 +17,7 @@ class Projector {
 
     // For the writer, which shares the prepared statements: the entry itself, and the drafts that it
     // settles.
-    void store(const Entry& entry, const std::string& hash);
+    void store(const Entry& entry);
     void forget_draft(const std::string& attempt);
     void note_is_recorded(const std::string& note);
     void note_is_unknown(const AcceptorSensed& fact);

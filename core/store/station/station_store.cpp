@@ -1,7 +1,6 @@
 #include "core/store/station/station_store.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
 
@@ -19,14 +18,6 @@ Database::Options database_options(const StationStore::Options& options) {
             .migrations = station_migrations(),
             .vfs = options.vfs,
             .synchronous = options.synchronous};
-}
-
-std::string bytes_of_hex(const std::string& hex) {
-    std::string bytes(hex.size() / 2, '\0');
-    std::size_t length = 0;
-    sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), hex.data(), hex.size(),
-                   nullptr, &length, nullptr);
-    return bytes;
 }
 
 // A body of a shape the projector does not know is damage, not a reason to stop the program.
@@ -227,7 +218,7 @@ Result<std::vector<Entry>> StationStore::find_out(std::vector<Entry> entries, co
 }
 
 void StationStore::write(const Entry& entry) {
-    projector_->store(entry, bytes_of_hex(entry.hash));
+    projector_->store(entry);
     if (entry.kind == EntryKind::person_set) {
         const PersonSet set = person_set_from(entry.body);
         projector_->forget_pin_tries(set.name, set.pin_hash);

@@ -37,6 +37,14 @@ float height_of(const std::vector<OwedGroup>& groups) {
     return height;
 }
 
+// As wide as the longest name wants, so that no name touches the line beside it.
+float service_column(PageDrawing& page, const std::vector<AccountView::Service>& services) {
+    float widest = 88;
+    for (const AccountView::Service& service : services)
+        widest = std::max(widest, page.ui.painter().width(service.name, bold(Type::second)));
+    return std::min(widest, 136.0F) + 24;
+}
+
 }  // namespace
 
 float owed_height(const std::vector<OwedGroup>& groups) {
@@ -46,7 +54,8 @@ float owed_height(const std::vector<OwedGroup>& groups) {
 void draw_account(PageDrawing& page, const AccountView& account) {
     const Palette& p = page.palette();
     panel(page.ui, {left_x, top_y, left_width, 164});
-    const float services_x = 1248 - 112 * static_cast<float>(account.services.size());
+    const float column = service_column(page, account.services);
+    const float services_x = 1248 - column * static_cast<float>(account.services.size());
     const float number_width = page.ui.painter().width(account.number, regular(Type::strong));
     const float x = heading(page.ui, account.name, {48, 106},
                             {.id = "account-name",
@@ -65,15 +74,15 @@ void draw_account(PageDrawing& page, const AccountView& account) {
     }
     text(page.ui, account.as_of, {end + 20, 202},
          {.style = regular(Type::second), .ink = p.muted, .room = services_x - end - 40, .may_cut = true});
-    float centre = services_x + 56;
+    float centre = services_x + column / 2;
     for (const AccountView::Service& service : account.services) {
         page.ui.painter().icon(service.icon, {centre, 116}, 28, p.primary);
         text(page.ui, service.name, {centre, 156},
-             {.style = bold(Type::second), .align = Align::centre, .room = 108, .may_cut = true});
+             {.style = bold(Type::second), .align = Align::centre, .room = column - 16, .may_cut = true});
         text(page.ui, service.owed, {centre, 186},
              {.style = regular(Type::second), .ink = p.muted, .align = Align::centre});
-        if (&service != &account.services.front()) upright_divider(page.ui, centre - 56, 108, 92);
-        centre += 112;
+        if (&service != &account.services.front()) upright_divider(page.ui, centre - column / 2, 108, 92);
+        centre += column;
     }
 }
 

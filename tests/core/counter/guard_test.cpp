@@ -144,15 +144,19 @@ TEST_CASE("while there is no news from head office, a tender is taken up to its 
     };
     const core::Moment now = desk.station.clock.moment;
     CHECK(desk.answer(paying_gonzalez("100.01", check("100.01", "1"))) == "posted");  // nobody knows how old
-    desk.station.accounts.as_of = core::Moment{now.utc_ms - std::int64_t{72} * 3'600'000};
+    desk.station.accounts.brought_in = core::Moment{now.utc_ms - std::int64_t{72} * 3'600'000};
     CHECK(desk.answer(paying_gonzalez("100.02", check("100.02", "2"))) == "posted");
-    desk.station.accounts.as_of->utc_ms -= 1;
+    desk.station.accounts.brought_in->utc_ms -= 1;
     CHECK(desk.answer(paying_gonzalez("100.00", check("100.00", "3"))) == "posted");
     CHECK(desk.answer(paying_gonzalez("100.03", check("60.00", "4") + ", " + check("40.03", "5"))) ==
           "offline_limit");
     CHECK(desk.answer(paying_gonzalez("160.00", check("100.00", "6") + ", " + cash("60.00"))) == "posted");
     passes_when_overridden(desk, "100.04", check("100.04", "7"), "offline_limit");
-    desk.station.accounts.as_of = now;
+    CHECK(desk.answer(
+              "{'payor': 'Maria', 'items': [{'suspense': true, 'reason': 'stub torn', 'amount': '100.05'}], "
+              "'tenders': [" +
+              check("100.05", "9") + "]}") == "offline_limit");
+    desk.station.accounts.brought_in = now;
     CHECK(desk.answer(paying_gonzalez("100.05", check("100.05", "8"))) == "posted");
     CHECK(desk.station.proves_itself());
 }

@@ -27,26 +27,15 @@ std::string Run::code() const {
     return value.at("error").at("code").get<std::string>();
 }
 
-Program::Program() {
-    std::string name = (std::filesystem::temp_directory_path() / "paydesk-cli-XXXXXX").string();
-    core::ensure(::mkdtemp(name.data()) != nullptr, "no temporary folder");
-    folder_ = name;
-}
-
-Program::~Program() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-}
-
 Run Program::run(const std::string& words, const std::string& input) const {
     const auto in = write("stdin", input);
     const std::string command = std::string(PAYDESK_PROGRAM) + " --data " + data().string() + " " + words +
-                                " <" + in.string() + " >" + (folder_ / "stdout").string() + " 2>" +
-                                (folder_ / "stderr").string();
+                                " <" + in.string() + " >" + (folder() / "stdout").string() + " 2>" +
+                                (folder() / "stderr").string();
     const int status = std::system(command.c_str());
     return {.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
-            .output = content_of(folder_ / "stdout"),
-            .errors = content_of(folder_ / "stderr")};
+            .output = content_of(folder() / "stdout"),
+            .errors = content_of(folder() / "stderr")};
 }
 
 Run Program::run_json(const std::string& words, const std::string& input) const {
@@ -54,8 +43,8 @@ Run Program::run_json(const std::string& words, const std::string& input) const 
 }
 
 std::filesystem::path Program::write(const std::string& name, const std::string& content) const {
-    std::ofstream(folder_ / name, std::ios::binary) << content;
-    return folder_ / name;
+    std::ofstream(folder() / name, std::ios::binary) << content;
+    return folder() / name;
 }
 
 void Program::make_ready_station() const {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
+
+#include "core/base/temporary_folder.h"
 
 namespace test {
 
@@ -19,16 +20,11 @@ struct Run {
 // Runs the real program on a folder of its own, gone again afterwards.
 class Program {
   public:
-    Program();
-    ~Program();
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-
     Run run(const std::string& words, const std::string& input = {}) const;  // paydesk --data FOLDER words
     Run run_json(const std::string& words, const std::string& input = {}) const;  // the same with --json
     std::filesystem::path write(const std::string& name, const std::string& content) const;
-    std::filesystem::path data() const { return folder_ / "data"; }
-    const std::filesystem::path& folder() const { return folder_; }
+    std::filesystem::path data() const { return folder() / "data"; }
+    const std::filesystem::path& folder() const { return folder_.path(); }
 
     // A training window W2 with rosa, sam and kim, one customer (10-00041-00: 62.10 late, 61.35 current), the
     // day and rosa's drawer open with 200.00.
@@ -36,7 +32,7 @@ class Program {
     std::string payment(const std::string& attempt, const std::string& amount, const std::string& cash) const;
 
   private:
-    std::filesystem::path folder_;
+    core::TemporaryFolder folder_ = core::TemporaryFolder::make("cli").value();
 };
 
 }  // namespace test
