@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/counter/account_flags.h"
 
@@ -29,16 +30,15 @@ bool is_overridden(const Act& act, const PaymentInView& view, const Problem& sto
     return right == Right::override_flag && !act.approved_by.empty();
 }
 
-Done decide(const Counter& counter, const Act& act, const PaymentInView& view, Right right,
-            const Problem& stop, PaymentPosted& fact) {
+Done decide(const Counter& counter, const Act& act, const PaymentInView& view, const Problem& stop,
+            PaymentPosted& fact) {
     if (view.request.takes_notes()) {
         fact.warnings.emplace_back(stop.name());
         return {};
     }
-    const bool final = stop.code == ProblemCode::account_refused ||
-                       (stop.code == ProblemCode::cash_must_be_reported && fact.payor.empty());
-    if (final || !is_overridden(act, view, stop, right)) return tl::unexpected(stop);
-    if (const Done passed = pass(counter, act, right, stop); !passed) return passed;
+    const auto right = right_to_pass(stop.code, fact.payor);
+    if (!right || !is_overridden(act, view, stop, *right)) return tl::unexpected(stop);
+    if (const Done passed = pass(counter, act, *right, stop); !passed) return passed;
     fact.overrides.emplace_back(stop.name());
     fact.reason = act.reason;
     fact.approved_by = act.approved_by;
@@ -63,6 +63,17 @@ bool says_paid_in_full(const PaymentInView& view) {
 
 }  // namespace
 
+std::optional<Right> right_to_pass(ProblemCode stop, const std::string& payor) {
+    using enum ProblemCode;
+    constexpr std::array flags{account_needs_supervisor, check_paid_in_full};
+    constexpr std::array guards{duplicate_payment, amount_unusual,        change_too_large, coins_refused,
+                                offline_limit,     cash_must_be_reported, drawer_locked_out};
+    if (stop == cash_must_be_reported && payor.empty()) return std::nullopt;
+    if (std::ranges::count(flags, stop) > 0) return Right::override_flag;
+    if (std::ranges::count(guards, stop) > 0) return Right::override_guard;
+    return std::nullopt;
+}
+
 Done decide_stops(const Counter& counter, const Act& act, const PaymentInView& view, PaymentPosted& fact) {
     FlagFindings flags = flags_of_all(counter, view);
     if (counter.policy.checks.paid_in_full_to_supervisor && says_paid_in_full(view))
@@ -72,11 +83,9 @@ Done decide_stops(const Counter& counter, const Act& act, const PaymentInView& v
     const auto quiet = quiet_warnings(counter, view);
     if (!quiet) return tl::unexpected(quiet.error());
     fact.warnings.insert(fact.warnings.end(), flags.warnings.begin(), flags.warnings.end());
+    flags.stops.insert(flags.stops.end(), guards->begin(), guards->end());
     for (const Problem& stop : flags.stops) {
-        if (const Done on = decide(counter, act, view, Right::override_flag, stop, fact); !on) return on;
-    }
-    for (const Problem& stop : *guards) {
-        if (const Done on = decide(counter, act, view, Right::override_guard, stop, fact); !on) return on;
+        if (const Done on = decide(counter, act, view, stop, fact); !on) return on;
     }
     fact.warnings.insert(fact.warnings.end(), quiet->begin(), quiet->end());
     return {};

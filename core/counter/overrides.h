@@ -1,8 +1,14 @@
 #pragma once
 
+#include <optional>
+
 #include "core/counter/guards.h"
 
 namespace core {
+
+// By which right a person lets a payment pass that `stop` stopped; the request then names it in its
+// overrides. Nothing: it is none of these stops, or nobody may. Cash that must be reported needs its payor.
+std::optional<Right> right_to_pass(ProblemCode stop, const std::string& payor);
 
 // Lets a payment go on, or says what stops it: flags of the accounts, "paid in full" on a check, then the
 // guards. A person passes what the request overrides, with a reason, by right or by a second person; what was

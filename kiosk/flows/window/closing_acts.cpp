@@ -34,8 +34,13 @@ ApprovalState WindowFlow::approval_for(std::string_view reasons_key) {
     return approval;
 }
 
+ApprovalState& WindowFlow::approval() {
+    if (page_ == Page::stopped) return pay_->stop->approval;
+    return page_ == Page::void_payment ? void_.approval : close_.approval;
+}
+
 bool WindowFlow::act_approval(const WindowAction& action) {
-    ApprovalState& approval = page_ == Page::void_payment ? void_.approval : close_.approval;
+    ApprovalState& approval = this->approval();
     if (action.verb == Verb::type_payment) {
         void_.payment = action.text;
         look_up_void();

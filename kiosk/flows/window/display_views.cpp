@@ -35,7 +35,7 @@ void WindowFlow::show_customer() {
     if (parts_.display == nullptr) return;
     const bool posted = page_ == Page::posted && posted_ && !posted_->voided;
     if (posted) thanks_until_ = now_ + thanks_time;
-    if (page_ == Page::pay && pay_) {
+    if (is_paying(page_)) {
         thanks_until_.reset();
         return parts_.display->show(
             lines_of(texts(), parts_.counter.policy, pay_->draft, person_, station_.today));

@@ -208,6 +208,7 @@ std::vector<ToolView> WindowFlow::tools() const {
     };
     switch (page_) {
         case Page::sign_in:
+        case Page::stopped:
         case Page::void_payment:
         case Page::out_of_service:
             return {language};
@@ -246,6 +247,8 @@ PageView WindowFlow::page_view() const {
             return ready_view(context, ready_, posted_ ? &*posted_ : nullptr);
         case Page::pay:
             return pay_view(context, *pay_);
+        case Page::stopped:
+            return stopped_view(context, *pay_);
         case Page::posted:
             return posted_view(context, *posted_);
         case Page::void_payment:
@@ -266,7 +269,7 @@ PageView WindowFlow::page_view() const {
         view.what = words.sentence;
         view.advice = words.advice;
     }
-    const bool paying = page_before_ == Page::pay && pay_;
+    const bool paying = is_paying(page_before_);
     view.money = paying ? texts().format("window_fault.money_in_hand", texts().money(pay_->draft.received()))
                         : texts().text("window_fault.money_posted");
     if (paying)

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/counter/overrides.h"
 #include "core/slips/slips.h"
 #include "core/store/station/numbering.h"
 #include "kiosk/flows/window/view_words.h"
@@ -47,13 +48,35 @@ bool WindowFlow::act_pay(const WindowAction& action) {
 }
 
 void WindowFlow::take_payment() {
-    const auto posted = core::pay(parts_.counter, pay_->draft.request(person_), me());
+    core::PaymentRequest request = pay_->draft.request(person_);
+    if (pay_->stop) request.overrides.codes = pay_->stop->passed;
+    const auto posted =
+        core::pay(parts_.counter, request, pay_->stop ? act_with(pay_->stop->approval) : me());
     if (!posted) {
+        const auto right = core::right_to_pass(posted.error().code, request.payor);
+        if (right) return enter_stopped(posted.error(), *right);
         failed(posted.error());
         return;
     }
     show_posted(*posted);
     if (!posted->repeated) run_effects(posted->entry, posted->fact.effects);
+}
+
+// One after the other: what was let pass before stays so, until the clerk goes back to the payment.
+void WindowFlow::enter_stopped(const core::Problem& stop, core::Right right) {
+    const auto me = reader().person(person_);
+    if (!me) {
+        failed(me.error());
+        return;
+    }
+    if (!pay_->stop)
+        pay_->stop =
+            StopState{.why = stop, .passed = {}, .needs_approver = false, .approval = approval_for("stop")};
+    StopState& state = *pay_->stop;
+    state.why = stop;
+    state.passed.emplace_back(stop.name());
+    if (!*me || !parts_.counter.policy.allows((*me)->role, right)) state.needs_approver = true;
+    go(Page::stopped);
 }
 
 void WindowFlow::show_posted(const core::PostedPayment& posted) {

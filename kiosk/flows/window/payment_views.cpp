@@ -141,22 +141,45 @@ PayView pay_view(const ViewContext& context, const PayState& state) {
     view.received = context.texts.money(state.draft.received());
     fill_tenders(context, state.draft, view);
     fill_keys(context, state.draft, view);
-    for (const EarlierPayment& earlier : state.earlier) {
-        const std::string moment = core::local_text(earlier.at, context.policy.time_zone);
-        const core::Date day = core::Date::parse(moment.substr(0, 10)).value_or(core::Date{});
-        const bool voided = earlier.row.voided_seq != 0;
-        view.earlier.push_back(
-            {.label = earlier.name,
-             .note = voided ? context.texts.text("window_pay.voided")
-                            : context.texts.date(day, context.today()) + "  " + moment.substr(11),
-             .amount = context.texts.money(earlier.row.amount),
-             .tone = voided ? Tone::bad : Tone::neutral});
-    }
-    if (view.earlier.empty())
-        view.earlier.push_back(
-            {.label = context.texts.text("window_pay.none_yet"), .note = {}, .amount = {}});
+    view.earlier = earlier_view(context, state.earlier);
     view.figure = figure_of(context, state, view.missing);
     if (view.missing.empty()) view.missing = missing_detail(context, state.draft);
+    return view;
+}
+
+std::vector<SumLine> earlier_view(const ViewContext& context, const std::vector<EarlierPayment>& earlier) {
+    std::vector<SumLine> lines;
+    for (const EarlierPayment& payment : earlier) {
+        const std::string moment = core::local_text(payment.at, context.policy.time_zone);
+        const core::Date day = core::Date::parse(moment.substr(0, 10)).value_or(core::Date{});
+        const bool voided = payment.row.voided_seq != 0;
+        lines.push_back({.label = payment.name,
+                         .note = voided ? context.texts.text("window_pay.voided")
+                                        : context.texts.date(day, context.today()) + "  " + moment.substr(11),
+                         .amount = context.texts.money(payment.row.amount),
+                         .tone = voided ? Tone::bad : Tone::neutral});
+    }
+    if (lines.empty())
+        lines.push_back({.label = context.texts.text("window_pay.none_yet"), .note = {}, .amount = {}});
+    return lines;
+}
+
+StoppedView stopped_view(const ViewContext& context, const PayState& state) {
+    const PayView pay = pay_view(context, state);
+    const StopState& stop = *state.stop;
+    const ProblemWords words = words_of(context.texts, stop.why);
+    const std::string amount = context.texts.money(state.draft.to_pay());
+    StoppedView view{.account = pay.account,
+                     .owed = pay.owed,
+                     .handed_over = {},
+                     .received = pay.received,
+                     .earlier = pay.earlier,
+                     .amount = amount,
+                     .sentence = "*" + words.sentence + "* " + words.advice,
+                     .approval = approval_view(context, stop.approval, stop.needs_approver)};
+    for (const TenderView& tender : pay.tenders)
+        view.handed_over.push_back({.label = tender.label, .note = tender.note, .amount = tender.amount});
+    view.approval.act = context.texts.format("window_stopped.act", amount);
     return view;
 }
 

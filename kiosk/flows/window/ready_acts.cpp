@@ -124,7 +124,8 @@ void WindowFlow::open_account(core::AccountNumber number) {
     PayState pay{.draft = PaymentDraft(std::move(*due), parts_.ids.fresh_attempt(), parts_.counter.policy),
                  .known_cash = *cash,
                  .earlier = {},
-                 .leaving = false};
+                 .leaving = false,
+                 .stop = {}};
     for (const core::PaymentRow& row : *rows) {
         const auto entry = reader().entry(row.seq);
         if (!entry) {

@@ -24,6 +24,7 @@ OpenDayView open_day_view(const ViewContext& context, const std::string& typed);
 OpenDrawerView open_drawer_view(const ViewContext& context, const CountDraft& draft);
 ReadyView ready_view(const ViewContext& context, const ReadyState& state, const PostedState* last);
 PayView pay_view(const ViewContext& context, const PayState& state);
+StoppedView stopped_view(const ViewContext& context, const PayState& state);
 PostedView posted_view(const ViewContext& context, const PostedState& state);
 VoidView void_view(const ViewContext& context, const VoidState& state);
 CountView count_view(const ViewContext& context, const CountDraft& draft);
@@ -37,6 +38,7 @@ std::vector<OwedGroup> allocated_view(const ViewContext& context, const core::Pa
                                       const core::AccountDue& due);
 CashCountView cash_count_view(const ViewContext& context, const CountDraft& draft, std::string title,
                               std::string note);
+std::vector<SumLine> earlier_view(const ViewContext& context, const std::vector<EarlierPayment>& earlier);
 ApprovalView approval_view(const ViewContext& context, const ApprovalState& state, bool needs_approver);
 std::vector<EffectView> effect_views(const ViewContext& context, const EffectsShown& effects);
 

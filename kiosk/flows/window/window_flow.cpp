@@ -78,6 +78,9 @@ void WindowFlow::act(const WindowAction& action) {
         case Page::posted:
             act_posted(action);
             return;
+        case Page::stopped:
+            if (!act_approval(action) && action.verb == Verb::take_payment) take_payment();
+            return;
         case Page::void_payment:
             act_approval(action);
             return;
@@ -119,7 +122,7 @@ bool WindowFlow::act_anywhere(const WindowAction& action) {
     }
     if (action.verb == Verb::sign_off) {
         // A payment with tenders typed is finished or left first; storage that failed has no one to sign in.
-        if (page_ != Page::pay && page_ != Page::out_of_service) enter_sign_in();
+        if (!is_paying(page_) && page_ != Page::out_of_service) enter_sign_in();
         return true;
     }
     if (action.verb == Verb::close_day) {
@@ -147,6 +150,9 @@ void WindowFlow::go_back() {
             pay_.reset();
             enter_ready();
             return;
+        case Page::stopped:
+            pay_->stop.reset();
+            return go(Page::pay);
         case Page::void_payment:
             if (page_before_ == Page::posted && posted_) return go(Page::posted);
             enter_ready();
@@ -211,11 +217,12 @@ void WindowFlow::enter() {
 void WindowFlow::switch_language() {
     language_ = (language_ + 1) % parts_.languages.size();
     clear_message();
-    for (ApprovalState* approval : {&void_.approval, &close_.approval}) {
-        if (!approval->reasons.empty()) {
-            approval->reasons = reasons_in(texts(), approval == &void_.approval ? "void" : "variance");
-        }
-    }
+    const auto translate = [&](ApprovalState& approval, const char* reasons_key) {
+        if (!approval.reasons.empty()) approval.reasons = reasons_in(texts(), reasons_key);
+    };
+    translate(void_.approval, "void");
+    translate(close_.approval, "variance");
+    if (pay_ && pay_->stop) translate(pay_->stop->approval, "stop");
 }
 
 bool WindowFlow::failed(const core::Problem& problem) {
@@ -246,7 +253,7 @@ void WindowFlow::try_again() {
     clear_message();
     if (before == Page::sign_in) return enter_sign_in();
     if (before == Page::ready) return enter_ready();
-    if (before != Page::pay || !pay_) return;
+    if (!is_paying(before)) return;
     const auto known = reader().payment_of_attempt(pay_->draft.attempt());
     if (!known) {
         failed(known.error());

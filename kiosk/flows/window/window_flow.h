@@ -4,12 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "core/counter/act.h"
-#include "core/ports/customer_display.h"
-#include "core/scan/biller_directory.h"
-#include "core/texts/texts.h"
 #include "kiosk/flows/effect_runner.h"
 #include "kiosk/flows/office_watch.h"
+#include "kiosk/flows/window/window_parts.h"
 #include "kiosk/flows/window/window_state.h"
 #include "kiosk/screens/window/window_action.h"
 #include "kiosk/screens/window/window_view.h"
@@ -22,6 +19,7 @@ enum class Page {
     open_drawer,
     ready,
     pay,
+    stopped,
     posted,
     void_payment,
     count,
@@ -31,23 +29,11 @@ enum class Page {
     out_of_service,
 };
 
-// What the clerk window works with. Printer and scanner may be missing; the window says so and goes on.
-struct WindowParts {
-    core::Counter counter;
-    core::IdSource& ids;
-    std::vector<core::Texts> languages;  // the first is spoken first
-    core::BillerDirectory billers;
-    core::ReceiptPrinter* printer = nullptr;
-    core::CashDrawer* drawer = nullptr;
-    core::BillScanner* scanner = nullptr;
-    core::CustomerDisplay* display = nullptr;
-    core::HeadOfficeMail* office = nullptr;
-};
-
 // The clerk window: the only code that changes its page.
 //
 //   sign_in -> open_day -> open_drawer -> ready <-> pay -> posted -> ready     a scan, an account: pay
 //      ^       (what is open already is passed over)  |
+//      |             pay <-> stopped -> posted        |    a guard asks for somebody who agrees
 //      |                    ready, posted <-> void_payment -> posted (as a void)
 //      |                                              v
 //   day_closed <- drawer_closed <- variance <-> count <- ready        (drawer_closed -> open_drawer as well)
@@ -90,6 +76,7 @@ class WindowFlow {
     void search();
     void open_account(core::AccountNumber number);
     void take_payment();
+    void enter_stopped(const core::Problem& stop, core::Right right);
     void show_posted(const core::PostedPayment& posted);
     void look_up_void();
     void void_payment();
@@ -104,6 +91,8 @@ class WindowFlow {
 
     bool refresh();  // reads the station anew; false: storage failed, and the page says so
     ApprovalState approval_for(std::string_view reasons_key);
+    ApprovalState& approval();  // of the page
+    bool is_paying(Page page) const { return pay_ && (page == Page::pay || page == Page::stopped); }
     bool failed(const core::Problem& problem);  // shows it; for a fault goes out of service
     void tell(std::string text, std::string advice, Tone tone);
     void clear_message() { message_ = {}; }

@@ -61,23 +61,6 @@ struct EarlierPayment {
     core::Moment at;
 };
 
-struct PayState {
-    PaymentDraft draft;
-    core::CashCount known_cash;
-    std::vector<EarlierPayment> earlier;
-    bool leaving = false;  // Esc was pressed once with money typed
-};
-
-// A payment or a void after its commit.
-struct PostedState {
-    core::Entry entry;
-    core::PaymentPosted fact;
-    std::optional<core::PaymentVoided> voided;
-    core::AccountDue due;  // before the posting
-    core::ChangeAdvice advice;
-    EffectsShown effects;
-};
-
 // Why, and who else agrees.
 struct ApprovalState {
     std::vector<std::string> reasons;  // in words
@@ -90,6 +73,32 @@ struct ApprovalState {
     bool in_words() const { return reason >= 0 && reason + 1 == static_cast<int>(reasons.size()); }
     std::string why() const;
     std::string second_person() const;
+};
+
+// A payment that somebody must let pass before it is posted.
+struct StopState {
+    core::Problem why;
+    std::vector<std::string> passed;  // with this one: what the payment then goes on in spite of
+    bool needs_approver = true;       // false: the clerk may let it pass alone
+    ApprovalState approval;
+};
+
+struct PayState {
+    PaymentDraft draft;
+    core::CashCount known_cash;
+    std::vector<EarlierPayment> earlier;
+    bool leaving = false;           // Esc was pressed once with money typed
+    std::optional<StopState> stop;  // while it is looked at
+};
+
+// A payment or a void after its commit.
+struct PostedState {
+    core::Entry entry;
+    core::PaymentPosted fact;
+    std::optional<core::PaymentVoided> voided;
+    core::AccountDue due;  // before the posting
+    core::ChangeAdvice advice;
+    EffectsShown effects;
 };
 
 struct VoidState {

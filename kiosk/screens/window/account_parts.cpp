@@ -124,9 +124,12 @@ void draw_figure(PageDrawing& page, Rect card, float height, const FigureView& f
     const float top = card.bottom() - height;
     text(page.ui, figure.label, {card.x + 24, top + 42}, {.style = bold(Type::strong), .ink = ink});
     // Notes are handed out by this figure: nothing else on a clerk's screen comes near its size.
-    money(
-        page.ui, figure.amount, {card.right() - 24, top + 105},
-        {.id = "figure", .label = figure.label, .style = bold(Type::change), .ink = ink, .to_the_ink = true});
+    Type size = Type::change;
+    for (const Type smaller : {Type::total, Type::amount}) {
+        if (page.ui.painter().width(figure.amount, bold(size)) > card.width - 48) size = smaller;
+    }
+    money(page.ui, figure.amount, {card.right() - 24, top + 105},
+          {.id = "figure", .label = figure.label, .style = bold(size), .ink = ink, .to_the_ink = true});
     std::vector<PieceCount> shown;
     for (const PieceView& piece : figure.pieces) shown.push_back({piece.count, piece.face, piece.coin});
     // More kinds than fit in a row take two.

@@ -77,8 +77,9 @@ void draw_left_foot(PageDrawing& page) {
     draw_tools(page, {left_x, 988, left_width, 68});
 }
 
-void draw_sums(PageDrawing& page, Rect card, std::string_view title, const std::vector<SumLine>& lines) {
-    panel(page.ui, card, {.title = title});
+void draw_sums(PageDrawing& page, Rect card, std::string_view title, const std::vector<SumLine>& lines,
+               std::string_view note) {
+    panel(page.ui, card, {.title = title, .note = note});
     constexpr float row_height = 46;
     float y = card.y + 64;
     divider(page.ui, card.x + 24, y, card.width - 48);

@@ -53,7 +53,8 @@ void draw_owed(PageDrawing& page, Rect card, std::string_view title, std::string
                const std::vector<OwedGroup>& groups);
 float owed_height(const std::vector<OwedGroup>& groups);  // what draw_owed needs to show all
 void draw_figure(PageDrawing& page, Rect card, float height, const FigureView& figure);
-void draw_sums(PageDrawing& page, Rect card, std::string_view title, const std::vector<SumLine>& lines);
+void draw_sums(PageDrawing& page, Rect card, std::string_view title, const std::vector<SumLine>& lines,
+               std::string_view note = {});
 void draw_effect(PageDrawing& page, Rect area, const EffectView& effect);
 void draw_cash_count(PageDrawing& page, const CashCountView& cash);
 void draw_approval(PageDrawing& page, float top, const ApprovalView& approval);
@@ -64,6 +65,7 @@ void draw_page(PageDrawing& page, const OpenDayView& view);
 void draw_page(PageDrawing& page, const OpenDrawerView& view);
 void draw_page(PageDrawing& page, const ReadyView& view);
 void draw_page(PageDrawing& page, const PayView& view);
+void draw_page(PageDrawing& page, const StoppedView& view);
 void draw_page(PageDrawing& page, const PostedView& view);
 void draw_page(PageDrawing& page, const VoidView& view);
 void draw_page(PageDrawing& page, const CountView& view);

@@ -63,6 +63,18 @@ struct PayView {
     std::string missing;  // what is still to type before it can be taken; empty: ready
 };
 
+// A payment that somebody must let pass.
+struct StoppedView {
+    AccountView account;
+    std::vector<OwedGroup> owed;
+    std::vector<SumLine> handed_over;
+    std::string received;
+    std::vector<SumLine> earlier;
+    std::string amount;
+    std::string sentence;
+    ApprovalView approval;
+};
+
 struct PostedView {
     std::string title;
     AccountView account;

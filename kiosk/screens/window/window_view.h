@@ -19,8 +19,8 @@ struct OutOfServiceView {
     std::vector<SumLine> in_hand;
 };
 
-using PageView = std::variant<SignInView, OpenDayView, OpenDrawerView, ReadyView, PayView, PostedView,
-                              VoidView, CountView, VarianceView, ClosedView, OutOfServiceView>;
+using PageView = std::variant<SignInView, OpenDayView, OpenDrawerView, ReadyView, PayView, StoppedView,
+                              PostedView, VoidView, CountView, VarianceView, ClosedView, OutOfServiceView>;
 
 // All that the window shows. `texts` gives the fixed labels of the chosen language; everything else is in
 // words here.

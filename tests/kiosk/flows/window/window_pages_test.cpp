@@ -89,6 +89,20 @@ void visit_payments(WindowDesk& desk, const Visit& visit) {
     desk.key("F12");
     visit(desk, "voided");
     desk.key("Esc");
+    open_account(desk, "100004100");
+    desk.press("pay-amount");
+    desk.type("12345");
+    desk.press("pay-tendered");
+    desk.type("13000");
+    desk.key("F12");
+    visit(desk, "stopped");
+    desk.press("reason-1");
+    desk.press("approver-sam");
+    visit(desk, "stopped_agreed");
+    desk.key("Esc");
+    visit(desk, "pay_after_stop");
+    desk.key("Esc");
+    desk.key("Esc");
     visit(desk, "ready_after");
 }
 
