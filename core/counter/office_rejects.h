@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/counter/head_office.h"
@@ -13,14 +12,11 @@ namespace core {
 // A reject of head office as an item of this station's work list. It can only be looked at here.
 struct OfficeItem {
     std::string name;  // HO-17, or HO-17.1 for line 1 of entry 17
-    std::string why;   // the code in a clerk's words
+    std::string why;   // the code in words
     HeadOfficeReject reject;
     std::optional<Entry>
         entry;  // the fact that head office could not apply; after a restore it may not be here
 };
-
-// A code of head office in a clerk's words; a code that this program does not know as it is.
-std::string words_of_office_code(std::string_view code);
 
 // In the order of the entries. Problems: storage_*.
 Result<std::vector<OfficeItem>> office_items(StationReader reader, HeadOfficeMail& mail, bool open_only);

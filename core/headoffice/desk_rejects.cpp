@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include "core/facts/office_codes.h"
 
 namespace core {
 
@@ -10,8 +10,7 @@ namespace {
 
 constexpr const char* columns =
     "SELECT station || ':' || seq || ':' || n || ':' || code, code, account, receivable, amount, stands_in, "
-    "action, "
-    "resolution, resolved_by, approved_by FROM paydesk.desk_rejects ";
+    "action, resolution, resolved_by, approved_by FROM paydesk.desk_rejects ";
 
 constexpr const char* of_name =
     "WHERE station = split_part($1, ':', 1) AND seq::text = split_part($1, ':', 2) AND n::text = "
@@ -22,7 +21,7 @@ RejectItem item_of(const LinkRows& rows, int row) {
     const auto text = [&](int column) { return std::string(rows.text(row, column)); };
     return {.name = text(0),
             .code = text(1),
-            .in_words = words_of_reject(rows.text(row, 1)),
+            .in_words = words_of_office_code(rows.text(row, 1)),
             .account = text(2),
             .receivable = text(3),
             .amount = Money::from_cents(rows.number(row, 4)),
@@ -52,28 +51,6 @@ Problem refusal_named(std::string_view name) {
 }
 
 }  // namespace
-
-std::string words_of_reject(std::string_view code) {
-    struct Words {
-        std::string_view code;
-        std::string_view text;
-    };
-    static constexpr std::array list{
-        Words{"unknown_account", "head office has no such account; the money waits in suspense"},
-        Words{"unknown_receivable", "head office has no such receivable; the money is credit of the account"},
-        Words{"paid_over",
-              "paid more than was left, perhaps at two stations; the rest is credit of the account"},
-        Words{"tender_sum", "what was handed over is not what was relieved; the money waits in suspense"},
-        Words{"books_differ", "the station's books say another amount; the money waits in suspense"},
-        Words{"charge_known", "head office has another charge of this name; this one is not owed here"},
-        Words{"newer", "a newer program wrote this entry; bring head office up to date"},
-        Words{"misplaced", "the entry names another station or another place in the journal"},
-        Words{"unreadable", "the entry cannot be read"}};
-    for (const Words& words : list) {
-        if (words.code == code) return std::string(words.text);
-    }
-    return std::string(code);
-}
 
 Result<std::vector<RejectItem>> office_rejects(HeadOfficeLink& link, bool open_only) {
     const auto moment = DeskTransaction::begin(link, DeskTransaction::Kind::reading);

@@ -54,9 +54,6 @@ Result<RejectShown> office_reject(HeadOfficeLink& link, const std::string& name)
 Result<RejectItem> resolve_office_reject(HeadOfficeLink& link, const std::string& name,
                                          const RejectDecision& decision);
 
-// What a code of head office means.
-std::string words_of_reject(std::string_view code);
-
 // Puts a person or a policy on its way to a station, or to all (empty); answers its number.
 Result<std::int64_t> deliver(HeadOfficeLink& link, const std::string& station, const std::string& kind,
                              const std::string& content, const std::string& person);

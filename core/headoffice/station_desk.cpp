@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <fstream>
 
 #include "core/base/station_name.h"
 #include "core/certificates/certificates.h"
+#include "core/headoffice/desk.h"
 #include "core/headoffice/office_schema.h"
 #include "core/sync/private_file.h"
 
@@ -14,52 +14,22 @@ namespace core {
 
 namespace {
 
-using Words = std::vector<std::optional<std::string>>;
+// A statement that takes no parameters; %I stands for the role.
+Done run_with_role(HeadOfficeLink& link, const std::string& statement, const std::string& role) {
+    const auto written = ask_desk(link, "SELECT format($1, $2::text)", {statement, role});
+    if (!written) return tl::unexpected(written.error());
+    return run_desk(link, std::string(written->text(0, 0)));
+}
 
-// One transaction about a station, with its record of who did what; rolled back unless it is committed.
-class StationActs {
-  public:
-    explicit StationActs(HeadOfficeLink& link) : link_(link) { begun_ = link_.run("BEGIN"); }
-    ~StationActs() {
-        if (open_) static_cast<void>(link_.run("ROLLBACK"));
-    }
-    StationActs(const StationActs&) = delete;
-    StationActs& operator=(const StationActs&) = delete;
-
-    Result<LinkRows> ask(const std::string& sql, const Words& words) {
-        if (!begun_) return tl::unexpected(problem_of(begun_.error()));
-        auto rows = link_.ask(sql, words);
-        if (!rows) return tl::unexpected(problem_of(rows.error()));
-        return std::move(*rows);
-    }
-    // A statement that takes no parameters; %I stands for the role.
-    Done run_with_role(const std::string& statement, const std::string& role) {
-        const auto written = ask("SELECT format($1, $2::text)", {statement, role});
-        if (!written) return tl::unexpected(written.error());
-        const auto done = link_.run(std::string(written->text(0, 0)));
-        if (!done) return tl::unexpected(problem_of(done.error()));
-        return {};
-    }
-    Done record(const std::string& station, const std::string& act, const std::string& detail,
-                const std::string& reason) {
-        const auto kept =
-            ask("INSERT INTO paydesk.station_acts (station, act, detail, reason) VALUES ($1, $2, $3, $4)",
-                {station, act, detail, reason});
-        if (!kept) return tl::unexpected(kept.error());
-        return {};
-    }
-    Done commit() {
-        const auto done = link_.run("COMMIT");
-        if (!done) return tl::unexpected(problem_of(done.error()));
-        open_ = false;
-        return {};
-    }
-
-  private:
-    HeadOfficeLink& link_;
-    LinkResult<void> begun_;
-    bool open_ = true;
-};
+// Who did what to a station, in the transaction that does it.
+Done record_act(HeadOfficeLink& link, const std::string& station, const std::string& act,
+                const std::string& detail, const std::string& reason) {
+    const auto kept = ask_desk(
+        link, "INSERT INTO paydesk.station_acts (station, act, detail, reason) VALUES ($1, $2, $3, $4)",
+        {station, act, detail, reason});
+    if (!kept) return tl::unexpected(kept.error());
+    return {};
+}
 
 struct Line {
     std::string name;
@@ -67,8 +37,9 @@ struct Line {
     std::string stopped;
 };
 
-Result<Line> line_of(StationActs& desk, const std::string& station) {
-    const auto rows = desk.ask(
+Result<Line> line_of(HeadOfficeLink& link, const std::string& station) {
+    const auto rows = ask_desk(
+        link,
         "SELECT station, install_id, stopped FROM paydesk.stations WHERE role_name = $1 AND NOT superseded "
         "FOR UPDATE",
         {station_role(station)});
@@ -87,8 +58,9 @@ Done check_reason(const std::string& reason) {
     return {};
 }
 
-Result<int> end_connections(StationActs& desk, const std::string& station) {
-    const auto ended = desk.ask(
+Result<int> end_connections(HeadOfficeLink& link, const std::string& station) {
+    const auto ended = ask_desk(
+        link,
         "SELECT count(*) FROM (SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1) x",
         {station_role(station)});
     if (!ended) return tl::unexpected(ended.error());
@@ -96,8 +68,9 @@ Result<int> end_connections(StationActs& desk, const std::string& station) {
 }
 
 // The serials of a station's certificates that still serve.
-Result<std::vector<std::string>> serving(StationActs& desk, const std::string& station) {
-    const auto rows = desk.ask(
+Result<std::vector<std::string>> serving(HeadOfficeLink& link, const std::string& station) {
+    const auto rows = ask_desk(
+        link,
         "SELECT serial FROM paydesk.certificates WHERE station = $1 AND revoked_at IS NULL AND not_after > "
         "now()",
         {station});
@@ -118,25 +91,23 @@ bool is_renewal(const CertificateRequest& request, const Authority& authority,
 }
 
 // In the table only; what the table says is carried into the list by revoke_listed.
-Result<int> revoke_in_table(StationActs& desk, const std::string& station, const std::string& reason) {
-    const auto done = desk.ask(
-        "WITH ended AS (UPDATE paydesk.certificates SET revoked_at = now(), reason = $2 WHERE station = $1 "
-        "AND "
-        "revoked_at IS NULL RETURNING 1) SELECT count(*) FROM ended",
-        {station, reason});
+Result<int> revoke_in_table(HeadOfficeLink& link, const std::string& station, const std::string& reason) {
+    const auto done =
+        ask_desk(link,
+                 "WITH ended AS (UPDATE paydesk.certificates SET revoked_at = now(), reason = $2 "
+                 "WHERE station = $1 AND revoked_at IS NULL RETURNING 1) SELECT count(*) FROM ended",
+                 {station, reason});
     if (!done) return tl::unexpected(done.error());
     return static_cast<int>(done->number(0, 0));
 }
 
 // All of them every time, so that what a failure left undone is done by the next call.
 Done revoke_listed(HeadOfficeLink& link, const Authority& authority, const std::string& station) {
-    const Words words{station};
-    const auto rows = link.ask(
-        "SELECT serial FROM paydesk.certificates WHERE station = $1 AND revoked_at IS NOT NULL AND not_after "
-        "> "
-        "now()",
-        words);
-    if (!rows) return tl::unexpected(problem_of(rows.error()));
+    const auto rows = ask_desk(link,
+                               "SELECT serial FROM paydesk.certificates WHERE station = $1 AND revoked_at IS "
+                               "NOT NULL AND not_after > now()",
+                               {station});
+    if (!rows) return tl::unexpected(rows.error());
     for (int row = 0; row < rows->rows(); ++row) {
         if (const Done revoked = authority.revoke(std::string(rows->text(row, 0))); !revoked) return revoked;
     }
@@ -145,13 +116,14 @@ Done revoke_listed(HeadOfficeLink& link, const Authority& authority, const std::
 
 // The chain's hash after an entry, in the latest line that had begun by then, since a line goes on from the
 // one before it; 64 zeros before the first, empty where head office has no such entry.
-Result<std::string> hash_in_lines(StationActs& desk, const std::string& role, std::int64_t seq) {
+Result<std::string> hash_in_lines(HeadOfficeLink& link, const std::string& role, std::int64_t seq) {
     if (seq == 0) return std::string(64, '0');
-    const auto rows = desk.ask(
-        "SELECT e.hash FROM paydesk.entries e JOIN paydesk.stations l ON l.station = e.station "
-        "WHERE l.role_name = $1 AND l.first_seq <= e.seq AND e.seq = $2 "
-        "ORDER BY coalesce(nullif(split_part(l.station, '/', 2), ''), '1')::int DESC LIMIT 1",
-        {role, std::to_string(seq)});
+    const auto rows =
+        ask_desk(link,
+                 "SELECT e.hash FROM paydesk.entries e JOIN paydesk.stations l ON l.station = e.station "
+                 "WHERE l.role_name = $1 AND l.first_seq <= e.seq AND e.seq = $2 "
+                 "ORDER BY coalesce(nullif(split_part(l.station, '/', 2), ''), '1')::int DESC LIMIT 1",
+                 {role, std::to_string(seq)});
     if (!rows) return tl::unexpected(rows.error());
     return rows->rows() == 0 ? std::string() : std::string(rows->text(0, 0));
 }
@@ -187,20 +159,21 @@ Result<SignedStation> sign_station(HeadOfficeLink& link, const Authority& author
     if (const auto admitted = admit_station(link, station); !admitted)
         return tl::unexpected(problem_of(admitted.error()));
 
-    StationActs desk(link);
-    const auto line = line_of(desk, station);
+    auto acts = DeskTransaction::begin(link, DeskTransaction::Kind::writing);
+    if (!acts) return tl::unexpected(acts.error());
+    const auto line = line_of(link, station);
     if (!line) return tl::unexpected(line.error());
-    const auto serials = serving(desk, station);
+    const auto serials = serving(link, station);
     if (!serials) return tl::unexpected(serials.error());
     SignedStation result{.station = station, .stopped = line->stopped};
     const bool is_new = line->install_id.empty() && serials->empty();
     if (!is_new && !is_renewal(*request, authority, *serials)) {
         if (!options.replace) return problem(ProblemCode::station_enrolled);
         if (const Done given = check_reason(options.reason); !given) return tl::unexpected(given.error());
-        const auto revoked = revoke_in_table(desk, station, options.reason);
+        const auto revoked = revoke_in_table(link, station, options.reason);
         if (!revoked) return tl::unexpected(revoked.error());
         result.revoked = *revoked;
-        if (const Done kept = desk.record(line->name, "replaced", "", options.reason); !kept)
+        if (const Done kept = record_act(link, line->name, "replaced", "", options.reason); !kept)
             return tl::unexpected(kept.error());
     }
 
@@ -218,11 +191,11 @@ Result<SignedStation> sign_station(HeadOfficeLink& link, const Authority& author
         return problem(ProblemCode::request_wrong, "the request changed while it was signed");
     }
     const auto kept =
-        desk.ask("INSERT INTO paydesk.certificates (serial, station, not_after) VALUES ($1, $2, $3)",
+        ask_desk(link, "INSERT INTO paydesk.certificates (serial, station, not_after) VALUES ($1, $2, $3)",
                  {made->serial, station, made->not_after});
     const Done recorded = !kept ? Done(tl::unexpected(kept.error()))
-                                : desk.record(line->name, "signed", made->serial, options.reason);
-    const Done committed = recorded ? desk.commit() : recorded;
+                                : record_act(link, line->name, "signed", made->serial, options.reason);
+    const Done committed = recorded ? acts->commit() : recorded;
     if (!committed) {  // a certificate that head office does not know must not serve
         static_cast<void>(authority.revoke(made->serial));
         return tl::unexpected(committed.error());
@@ -234,12 +207,10 @@ Result<SignedStation> sign_station(HeadOfficeLink& link, const Authority& author
         if (!by_hand) return tl::unexpected(by_hand.error());
         result.by_hand = *by_hand;
         // Last of all, or the old installation would take the name again while it still may come in.
-        StationActs ending(link);
-        if (const auto ended = end_connections(ending, station); !ended) return tl::unexpected(ended.error());
+        if (const auto ended = end_connections(link, station); !ended) return tl::unexpected(ended.error());
         const auto freed =
-            ending.ask("UPDATE paydesk.stations SET install_id = '' WHERE station = $1", {line->name});
+            ask_desk(link, "UPDATE paydesk.stations SET install_id = '' WHERE station = $1", {line->name});
         if (!freed) return tl::unexpected(freed.error());
-        if (const Done done = ending.commit(); !done) return tl::unexpected(done.error());
     }
     return result;
 }
@@ -249,29 +220,27 @@ Result<RevokedStation> revoke_station(HeadOfficeLink& link, const Authority& aut
     if (const Done given = check_reason(reason); !given) return tl::unexpected(given.error());
     RevokedStation result;
     {
-        StationActs desk(link);
-        const auto line = line_of(desk, station);
+        auto acts = DeskTransaction::begin(link, DeskTransaction::Kind::writing);
+        if (!acts) return tl::unexpected(acts.error());
+        const auto line = line_of(link, station);
         if (!line) return tl::unexpected(line.error());
         const auto stopped =
-            desk.ask("UPDATE paydesk.stations SET stopped = $2, state = 'stopped' WHERE station = $1",
+            ask_desk(link, "UPDATE paydesk.stations SET stopped = $2, state = 'stopped' WHERE station = $1",
                      {line->name, reason});
         if (!stopped) return tl::unexpected(stopped.error());
-        if (const Done closed = desk.run_with_role("ALTER ROLE %I NOLOGIN", station_role(station)); !closed)
+        if (const Done closed = run_with_role(link, "ALTER ROLE %I NOLOGIN", station_role(station)); !closed)
             return tl::unexpected(closed.error());
-        const auto revoked = revoke_in_table(desk, station, reason);
+        const auto revoked = revoke_in_table(link, station, reason);
         if (!revoked) return tl::unexpected(revoked.error());
         result.certificates = *revoked;
-        if (const Done kept = desk.record(line->name, "revoked", "", reason); !kept)
+        if (const Done kept = record_act(link, line->name, "revoked", "", reason); !kept)
             return tl::unexpected(kept.error());
-        if (const Done committed = desk.commit(); !committed) return tl::unexpected(committed.error());
+        if (const Done committed = acts->commit(); !committed) return tl::unexpected(committed.error());
     }
     // Only now, so that none comes back in between.
-    {
-        StationActs desk(link);
-        const auto ended = end_connections(desk, station);
-        if (!ended) return tl::unexpected(ended.error());
-        result.connections = *ended;
-    }
+    const auto ended = end_connections(link, station);
+    if (!ended) return tl::unexpected(ended.error());
+    result.connections = *ended;
     if (const Done listed = revoke_listed(link, authority, station); !listed)
         return tl::unexpected(listed.error());
     return result;
@@ -279,33 +248,37 @@ Result<RevokedStation> revoke_station(HeadOfficeLink& link, const Authority& aut
 
 Done readmit_station(HeadOfficeLink& link, const std::string& station, const std::string& reason) {
     if (const Done given = check_reason(reason); !given) return given;
-    StationActs desk(link);
-    const auto line = line_of(desk, station);
+    auto acts = DeskTransaction::begin(link, DeskTransaction::Kind::writing);
+    if (!acts) return tl::unexpected(acts.error());
+    const auto line = line_of(link, station);
     if (!line) return tl::unexpected(line.error());
-    const auto freed = desk.ask("UPDATE paydesk.stations SET stopped = '' WHERE station = $1", {line->name});
+    const auto freed =
+        ask_desk(link, "UPDATE paydesk.stations SET stopped = '' WHERE station = $1", {line->name});
     if (!freed) return tl::unexpected(freed.error());
-    if (const Done opened = desk.run_with_role("ALTER ROLE %I LOGIN", station_role(station)); !opened)
+    if (const Done opened = run_with_role(link, "ALTER ROLE %I LOGIN", station_role(station)); !opened)
         return opened;
-    if (const Done kept = desk.record(line->name, "readmitted", "", reason); !kept) return kept;
-    return desk.commit();
+    if (const Done kept = record_act(link, line->name, "readmitted", "", reason); !kept) return kept;
+    return acts->commit();
 }
 
 Result<std::string> open_next_line(HeadOfficeLink& link, const std::string& station,
                                    const FirstDifference& difference, const std::string& reason) {
     if (const Done given = check_reason(reason); !given) return tl::unexpected(given.error());
-    StationActs desk(link);
-    const auto line = line_of(desk, station);
+    auto acts = DeskTransaction::begin(link, DeskTransaction::Kind::writing);
+    if (!acts) return tl::unexpected(acts.error());
+    const auto line = line_of(link, station);
     if (!line) return tl::unexpected(line.error());
     const std::string role = station_role(station);
     const std::string first = std::to_string(difference.seq);
-    const auto before = hash_in_lines(desk, role, difference.seq - 1);
+    const auto before = hash_in_lines(link, role, difference.seq - 1);
     if (!before) return tl::unexpected(before.error());
-    const auto there = hash_in_lines(desk, role, difference.seq);
+    const auto there = hash_in_lines(link, role, difference.seq);
     if (!there) return tl::unexpected(there.error());
-    const auto lines = desk.ask(
-        "SELECT count(*), max(last_seq) FILTER (WHERE NOT superseded) FROM paydesk.stations "
-        "WHERE role_name = $1",
-        {role});
+    const auto lines =
+        ask_desk(link,
+                 "SELECT count(*), max(last_seq) FILTER (WHERE NOT superseded) FROM paydesk.stations "
+                 "WHERE role_name = $1",
+                 {role});
     if (!lines) return tl::unexpected(lines.error());
     if (before->empty() || there->empty() || difference.seq > lines->number(0, 1) + 1) {
         return problem(ProblemCode::request_wrong,
@@ -318,18 +291,19 @@ Result<std::string> open_next_line(HeadOfficeLink& link, const std::string& stat
     }
     const std::string next = fmt::format("{}/{}", station, lines->number(0, 0) + 1);
     const auto left =
-        desk.ask("UPDATE paydesk.stations SET superseded = true WHERE station = $1", {line->name});
+        ask_desk(link, "UPDATE paydesk.stations SET superseded = true WHERE station = $1", {line->name});
     if (!left) return tl::unexpected(left.error());
-    const auto opened = desk.ask(
-        "INSERT INTO paydesk.stations (station, role_name, first_seq, last_seq, last_hash) "
-        "VALUES ($1, $2, $3::bigint, $3::bigint - 1, $4)",
-        {next, role, first, *before});
+    const auto opened =
+        ask_desk(link,
+                 "INSERT INTO paydesk.stations (station, role_name, first_seq, last_seq, last_hash) "
+                 "VALUES ($1, $2, $3::bigint, $3::bigint - 1, $4)",
+                 {next, role, first, *before});
     if (!opened) return tl::unexpected(opened.error());
-    if (const Done login = desk.run_with_role("ALTER ROLE %I LOGIN", role); !login)
+    if (const Done login = run_with_role(link, "ALTER ROLE %I LOGIN", role); !login)
         return tl::unexpected(login.error());
-    if (const Done kept = desk.record(next, "new_line", first, reason); !kept)
+    if (const Done kept = record_act(link, next, "new_line", first, reason); !kept)
         return tl::unexpected(kept.error());
-    if (const Done committed = desk.commit(); !committed) return tl::unexpected(committed.error());
+    if (const Done committed = acts->commit(); !committed) return tl::unexpected(committed.error());
     return next;
 }
 

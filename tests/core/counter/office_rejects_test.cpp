@@ -36,7 +36,8 @@ TEST_CASE("a reject of head office stands in the work list in a clerk's words, w
     const auto all = core::office_items(station.reader(), mail, false).value();
     REQUIRE(all.size() == 3);
     CHECK(all[0].name == "HO-2.1");
-    CHECK(all[0].why == "paid twice or too much, now credit");
+    CHECK(all[0].why ==
+          "paid more than was left, perhaps at two stations; the rest is credit of the account");
     CHECK(all[0].reject.amount == test::money("62.10"));
     REQUIRE(all[0].entry.has_value());
     CHECK(all[0].entry->seq == 2);
