@@ -119,6 +119,28 @@ TEST_CASE(
           ProblemCode::includes_file_wrong);
 }
 
+TEST_CASE("what was paid over moves with its receivable, and both accounts are new to stations") {
+    test::PostingOffice office("import_moved");
+    REQUIRE(office.station.pay_cash("10-00041-00", "70.00", "70.00"));
+    office.send_all();
+    office.run(
+        "INSERT INTO paydesk.accounts (number, name, address, phone, class, status, flags) "
+        "VALUES ('10-00042-09', 'Lee', '', '', '', '', '');"
+        "UPDATE paydesk.receivables SET amount = 5000 WHERE id = 'R-5512';"  // paid over by 12.10
+        "DELETE FROM paydesk.changes WHERE kind <> ''");
+    const test::TemporaryFolder folder;
+    const auto file = write(folder, "owed.csv",
+                            std::string(receivables_header) +
+                                "R-5512,10-00042-09,charge,water,50.00,2026-10-22\n"
+                                "R-5601,10-00041-00,charge,electric,61.35,2026-12-07\n");
+    REQUIRE(core::import_receivables(office.office, {.file = file}));
+    CHECK(office.one("SELECT account || ' ' || amount || ' ' || paid FROM paydesk.receivables "
+                     "WHERE id = 'R-5512'") == "10-00042-09 5000 6210");
+    CHECK(office.one("SELECT string_agg(DISTINCT k, ' ' ORDER BY k) FROM paydesk.changes c, unnest(c.keys) k "
+                     "WHERE c.kind = 'accounts'") == "10-00041-00 10-00042-09");
+    CHECK(office.one("SELECT sum(credit) FROM paydesk.accounts") == "0");
+}
+
 TEST_CASE("an import without a head office says so") {
     auto link = test::head_office_server().office("postgres");
     CHECK(core::open_desk(test::head_office_server().office_url("postgres")).error().code ==
