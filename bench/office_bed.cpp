@@ -3,8 +3,10 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <linux/ioprio.h>
 #include <sched.h>
 #include <spawn.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -65,6 +67,7 @@ PaydeskProcess::PaydeskProcess(const std::filesystem::path& output, const std::v
 void PaydeskProcess::yield_to_others() {
     const sched_param none{};
     ::sched_setscheduler(child_, SCHED_IDLE, &none);
+    ::syscall(SYS_ioprio_set, IOPRIO_WHO_PROCESS, child_, IOPRIO_PRIO_VALUE(IOPRIO_CLASS_IDLE, 0));
 }
 
 void PaydeskProcess::pause() {
@@ -105,12 +108,19 @@ test::HeadOfficeServer OfficeBed::made_in_memory() {
     return test::HeadOfficeServer();
 }
 
+OfficeBed::~OfficeBed() {
+    if (own_processors_) ::sched_setaffinity(0, sizeof(cpu_set_t), &*own_processors_);
+}
+
 void OfficeBed::stand_aside() {
     // Connections inherit it, and so do this process' children.
-    test::run_program(
-        fmt::format("taskset --pid 2 $(head -1 {}/data/postmaster.pid) >/dev/null && taskset --all-tasks "
-                    "--pid 1 {} > /dev/null",
-                    server.folder().string(), ::getpid()));
+    test::run_program(fmt::format("taskset --pid 2 $(head -1 {}/data/postmaster.pid) >/dev/null",
+                                  server.folder().string()));
+    ::sched_getaffinity(0, sizeof(cpu_set_t), &own_processors_.emplace());
+    cpu_set_t first;
+    CPU_ZERO(&first);
+    CPU_SET(0, &first);
+    ::sched_setaffinity(0, sizeof first, &first);
 }
 
 void OfficeBed::enrol(const std::filesystem::path& station) {

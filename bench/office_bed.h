@@ -1,5 +1,8 @@
 #pragma once
 
+#include <sched.h>
+
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +41,11 @@ ChildCost run_paydesk(const std::filesystem::path& output, const std::vector<std
 
 // A head office, and stations in it by the program's own commands.
 struct OfficeBed {
+    OfficeBed() = default;
+    OfficeBed(const OfficeBed&) = delete;
+    OfficeBed& operator=(const OfficeBed&) = delete;
+    ~OfficeBed();
+
     test::HeadOfficeServer server = made_in_memory();
     std::string database = server.new_name();
     core::HeadOfficeLink office = server.make_database(database);
@@ -49,6 +57,8 @@ struct OfficeBed {
 
   private:
     static test::HeadOfficeServer made_in_memory();
+
+    std::optional<cpu_set_t> own_processors_;  // before it stood aside
 };
 
 // Makes the customers of these entries known at head office, each of whom owes what was paid. They lie there

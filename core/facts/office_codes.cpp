@@ -12,16 +12,16 @@ struct CodeWords {
 };
 
 constexpr std::array office_codes{
-    CodeWords{"unknown_account", "head office has no such account; the money waits in suspense there"},
-    CodeWords{"unknown_receivable",
-              "head office has no such receivable; the money is credit of the account there"},
+    CodeWords{"unknown_account",
+              "head office has no such account; the money waits in suspense at head office"},
+    CodeWords{"unknown_receivable", "head office has no such receivable; the money is credit of the account"},
     CodeWords{"paid_over",
               "paid more than was left, perhaps at two stations; the rest is credit of the account"},
     CodeWords{"tender_sum",
               "what was handed over is not what was relieved; the money waits in suspense at head office"},
     CodeWords{"books_differ",
               "the station's books say another amount; the money waits in suspense at head office"},
-    CodeWords{"charge_known", "head office has another charge of this name; this one is not owed there"},
+    CodeWords{"charge_known", "head office has another charge of this name; this one is not owed"},
     CodeWords{"newer", "a newer program than head office's wrote this entry; bring head office up to date"},
     CodeWords{"misplaced", "the entry names another station or another place in the journal"},
     CodeWords{"unreadable", "head office cannot read the entry"},

@@ -12,10 +12,10 @@
 
 namespace core {
 
-// One SQLite file, opened the safe way (facts: sqlite.org pragma.html, howtocorrupt.html): WAL with
-// synchronous FULL, foreign keys, no trusted schema, no mmap; its format checked before anything is read. A
-// file has at most one connection that writes and checkpoints, because SQLite before 3.51.3 can corrupt a WAL
-// file that two connections checkpoint at once; readers never checkpoint.
+// One SQLite file, opened the safe way (facts: sqlite.org pragma.html, howtocorrupt.html): WAL, foreign keys,
+// no trusted schema, no mmap; its format checked before anything is read. A file has at most one connection
+// that writes and checkpoints, because SQLite before 3.51.3 can corrupt a WAL file that two connections
+// checkpoint at once; readers never checkpoint.
 class Database {
   public:
     enum class Mode {
@@ -28,7 +28,9 @@ class Database {
         std::span<const EmbeddedFile> migrations;  // in order; their number is the file's version
         int oldest_readable = 0;                   // the version a reader needs; 0: the newest
         std::string vfs = {};                      // for tests that fail the disk; empty: the system's
-        const char* synchronous = "FULL";          // OFF: a file that nobody needs after a power cut
+        // FULL: a commit is on the disk; NORMAL: a power cut may take the last ones, the file stays whole;
+        // OFF: nobody needs the file after one.
+        const char* synchronous = "FULL";
     };
 
     // Problems: not_a_station (missing or foreign file), storage_newer, storage_read_only, storage_corrupt,

@@ -28,8 +28,8 @@ Database::Options mirror_options(Database::Mode mode) {
             .application_id = mirror_application_id,
             .migrations = mirror_migrations(),
             .oldest_readable = oldest_readable,
-            // What a power cut takes of it can be asked for again, so that nothing waits for the disk while
-            // the counter posts; a load settles what it brought.
+            // Small news of head office does not make the counter wait for the disk: a power cut leaves the
+            // file whole, and the news is asked for again. Loads are synced (MirrorWriter).
             .synchronous = "NORMAL"};
 }
 

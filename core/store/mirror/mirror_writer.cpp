@@ -13,6 +13,16 @@ namespace {
 constexpr const char* bounded_memory = "PRAGMA cache_size=-24000; PRAGMA temp_store=FILE";
 // Head office sends in the order of the accounts' numbers.
 constexpr const char* less_memory = "PRAGMA cache_size=-14000";
+// A load is on the disk before it says that it is done.
+constexpr const char* synced = "PRAGMA synchronous=FULL";
+
+template <class Load, class... Words>
+Result<std::unique_ptr<Load>> begin(SQLite::Database& connection, const Words&... words) {
+    return storage_call([&] {
+        connection.exec(synced);
+        return std::make_unique<Load>(connection, words...);
+    });
+}
 
 template <class Write>
 Done in_transaction(SQLite::Database& connection, const Write& write) {
@@ -38,19 +48,18 @@ Result<MirrorWriter> MirrorWriter::open(const std::filesystem::path& folder, con
 }
 
 Result<std::unique_ptr<AccountLoad>> MirrorWriter::load_accounts() {
-    return storage_call([&] { return std::make_unique<AccountLoad>(database_.raw()); });
+    return begin<AccountLoad>(database_.raw());
 }
 
 Result<std::unique_ptr<ReceivableLoad>> MirrorWriter::load_receivables() {
-    return storage_call([&] { return std::make_unique<ReceivableLoad>(database_.raw()); });
+    return begin<ReceivableLoad>(database_.raw());
 }
 
 Result<std::unique_ptr<CustomerLoad>> MirrorWriter::load_customers(bool all) {
     const auto mode = all ? CustomerLoad::Receivables::replace_all : CustomerLoad::Receivables::change_some;
-    return storage_call([&] {
-        database_.raw().exec(less_memory);
-        return std::make_unique<CustomerLoad>(database_.raw(), mode);
-    });
+    const Done smaller = storage_call([&] { database_.raw().exec(less_memory); });
+    if (!smaller) return tl::unexpected(smaller.error());
+    return begin<CustomerLoad>(database_.raw(), mode);
 }
 
 Done MirrorWriter::set_head_office(const HeadOfficeState& state) {

@@ -19,7 +19,7 @@ std::string ApprovalState::second_person() const {
     return approvers[static_cast<std::size_t>(approver)].name;
 }
 
-ApprovalState WindowFlow::approval_for(std::string_view reasons_key) {
+ApprovalState WindowFlow::approval_for(std::string_view reasons_key, core::Right right) {
     ApprovalState approval;
     approval.reasons = reasons_in(texts(), reasons_key);
     auto people = reader().people();
@@ -28,7 +28,9 @@ ApprovalState WindowFlow::approval_for(std::string_view reasons_key) {
         return approval;
     }
     for (core::Person& person : *people) {
-        const bool may_approve = person.role == "senior_clerk" || person.role == "supervisor";
+        const core::Policy& policy = parts_.counter.policy;
+        const bool may_approve =
+            policy.allows(person.role, core::Right::approve) && policy.allows(person.role, right);
         if (may_approve && person.name != person_) approval.approvers.push_back(std::move(person));
     }
     return approval;

@@ -49,7 +49,7 @@ bool WindowFlow::act_pay(const WindowAction& action) {
 
 void WindowFlow::take_payment() {
     core::PaymentRequest request = pay_->draft.request(person_);
-    if (pay_->stop) request.overrides.codes = pay_->stop->passed;
+    if (pay_->stop) request.overrides.codes = pay_->stop->named;
     const auto posted =
         core::pay(parts_.counter, request, pay_->stop ? act_with(pay_->stop->approval) : me());
     if (!posted) {
@@ -62,21 +62,23 @@ void WindowFlow::take_payment() {
     if (!posted->repeated) run_effects(posted->entry, posted->fact.effects);
 }
 
-// One after the other: what was let pass before stays so, until the clerk goes back to the payment.
+// One after the other: each stop is agreed to by itself, and what was agreed to before stays so until the
+// clerk goes back to the payment.
 void WindowFlow::enter_stopped(const core::Problem& stop, core::Right right) {
-    const auto me = reader().person(person_);
-    if (!me) {
-        failed(me.error());
+    std::vector<std::string> named;
+    if (pay_->stop) named = std::move(pay_->stop->named);
+    named.emplace_back(stop.name());
+    pay_->leaving = false;
+    pay_->stop = StopState{.why = stop, .named = std::move(named), .needs_approver = false, .approval = {}};
+    go(Page::stopped);
+    const auto clerk = reader().person(person_);
+    if (!clerk) {
+        failed(clerk.error());
         return;
     }
-    if (!pay_->stop)
-        pay_->stop =
-            StopState{.why = stop, .passed = {}, .needs_approver = false, .approval = approval_for("stop")};
-    StopState& state = *pay_->stop;
-    state.why = stop;
-    state.passed.emplace_back(stop.name());
-    if (!*me || !parts_.counter.policy.allows((*me)->role, right)) state.needs_approver = true;
-    go(Page::stopped);
+    const core::Policy& policy = parts_.counter.policy;
+    pay_->stop->needs_approver = !*clerk || !policy.allows((*clerk)->role, right);
+    pay_->stop->approval = approval_for("stop", right);
 }
 
 void WindowFlow::show_posted(const core::PostedPayment& posted) {
@@ -173,8 +175,9 @@ void WindowFlow::enter_void(std::string payment) {
     page_before_ = page_;
     void_ = {};
     void_.payment = payment.empty() ? station_.identity.name + "-" : std::move(payment);
-    void_.approval = approval_for("void");
     go(Page::void_payment);
+    void_.approval = approval_for("void");
+    if (page_ != Page::void_payment) return;
     look_up_void();
 }
 

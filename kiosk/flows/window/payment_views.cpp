@@ -175,7 +175,8 @@ StoppedView stopped_view(const ViewContext& context, const PayState& state) {
                      .received = pay.received,
                      .earlier = pay.earlier,
                      .amount = amount,
-                     .sentence = "*" + words.sentence + "* " + words.advice,
+                     .sentence = "*" + words.sentence + "* " +
+                                 (stop.why.detail.empty() ? words.advice : as_sentence(stop.why.message())),
                      .approval = approval_view(context, stop.approval, stop.needs_approver)};
     for (const TenderView& tender : pay.tenders)
         view.handed_over.push_back({.label = tender.label, .note = tender.note, .amount = tender.amount});

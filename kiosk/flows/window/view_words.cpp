@@ -16,11 +16,6 @@ namespace {
 
 constexpr int reasons = 6;
 
-std::string sentence_case(std::string text) {
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
-}
-
 ChipView chip_of(const core::Texts& texts, std::string_view flag) {
     const std::size_t equals = flag.find('=');
     const std::string word(flag.substr(0, equals));
@@ -37,10 +32,15 @@ ChipView chip_of(const core::Texts& texts, std::string_view flag) {
 
 }  // namespace
 
+std::string as_sentence(std::string message) {
+    if (!message.empty())
+        message[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(message[0])));
+    return message + ".";
+}
+
 ProblemWords words_of(const core::Texts& texts, const core::Problem& problem) {
     const std::string key = "problem." + std::string(problem.name());
-    if (!texts.table().contains(key))
-        return {sentence_case(problem.message()) + ".", std::string(problem.advice())};
+    if (!texts.table().contains(key)) return {as_sentence(problem.message()), std::string(problem.advice())};
     return {texts.text(key), texts.text(key + "_advice")};
 }
 

@@ -14,6 +14,7 @@ namespace kiosk::window {
 struct ProblemWords {
     std::string sentence, advice;
 };
+std::string as_sentence(std::string message);  // of a Problem: begins large, ends with a full stop
 ProblemWords words_of(const core::Texts& texts, const core::Problem& problem);
 
 // The reasons a clerk may choose from, of "void" or "variance"; the last is to be put in words.

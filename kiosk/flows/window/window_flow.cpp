@@ -264,11 +264,11 @@ void WindowFlow::try_again() {
     tell(texts().text("window_pay.not_posted"), texts().text("window_pay.not_posted_advice"), Tone::warn);
 }
 
-core::Act WindowFlow::act_with(const ApprovalState& approval) const {
+core::Act WindowFlow::act_with(ApprovalState& approval) const {
     core::Act act = me();
     act.reason = approval.why();
     act.approved_by = approval.second_person();
-    act.approve_pin = approval.pin;
+    act.approve_pin = std::exchange(approval.pin, {});
     return act;
 }
 

@@ -90,14 +90,15 @@ class WindowFlow {
     void follow_effects();
 
     bool refresh();  // reads the station anew; false: storage failed, and the page says so
-    ApprovalState approval_for(std::string_view reasons_key);
+    // Of people who may approve, and who have `right` themselves.
+    ApprovalState approval_for(std::string_view reasons_key, core::Right right = core::Right::approve);
     ApprovalState& approval();  // of the page
     bool is_paying(Page page) const { return pay_ && (page == Page::pay || page == Page::stopped); }
     bool failed(const core::Problem& problem);  // shows it; for a fault goes out of service
     void tell(std::string text, std::string advice, Tone tone);
     void clear_message() { message_ = {}; }
     core::Act me() const { return {.person = person_, .pin = pin_}; }
-    core::Act act_with(const ApprovalState& approval) const;
+    core::Act act_with(ApprovalState& approval) const;  // takes the PIN out: it serves once
     const core::Texts& texts() const { return parts_.languages[language_]; }
     core::StationReader reader() { return parts_.counter.store.reader(); }
 

@@ -78,9 +78,9 @@ struct ApprovalState {
 // A payment that somebody must let pass before it is posted.
 struct StopState {
     core::Problem why;
-    std::vector<std::string> passed;  // with this one: what the payment then goes on in spite of
-    bool needs_approver = true;       // false: the clerk may let it pass alone
-    ApprovalState approval;
+    std::vector<std::string> named;  // all that stopped it so far, this one last
+    bool needs_approver = false;     // the clerk may not let it pass alone
+    ApprovalState approval;          // of this one only
 };
 
 struct PayState {

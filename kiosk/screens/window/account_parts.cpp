@@ -47,8 +47,10 @@ float service_column(PageDrawing& page, const std::vector<AccountView::Service>&
 
 }  // namespace
 
-float owed_height(const std::vector<OwedGroup>& groups) {
-    return height_of(groups) + 60;
+float owed_bottom(const PageDrawing& page, const std::vector<OwedGroup>& groups, float below) {
+    constexpr float least = 500;
+    const float most = page.left_bottom() - below - 16;
+    return std::clamp(252 + height_of(groups) + 60, least, std::max(least, most));
 }
 
 void draw_account(PageDrawing& page, const AccountView& account) {

@@ -51,7 +51,8 @@ void draw_left_foot(PageDrawing& page);  // message and tools under the left blo
 void draw_account(PageDrawing& page, const AccountView& account);
 void draw_owed(PageDrawing& page, Rect card, std::string_view title, std::string_view pay_title,
                const std::vector<OwedGroup>& groups);
-float owed_height(const std::vector<OwedGroup>& groups);  // what draw_owed needs to show all
+// Where draw_owed ends that begins at 252: as high as it needs, if that leaves `below` under it.
+float owed_bottom(const PageDrawing& page, const std::vector<OwedGroup>& groups, float below);
 void draw_figure(PageDrawing& page, Rect card, float height, const FigureView& figure);
 void draw_sums(PageDrawing& page, Rect card, std::string_view title, const std::vector<SumLine>& lines,
                std::string_view note = {});

@@ -176,8 +176,7 @@ void draw_page(PageDrawing& page, const PayView& view) {
     draw_account(page, view.account);
     const float bottom = page.left_bottom();
     const float rows = 60 * static_cast<float>(std::max<std::size_t>(2, view.tenders.size()));
-    const float below = 72 + rows + tender_fields_height(view);
-    const float middle = std::clamp(252 + owed_height(view.owed), 500.0F, bottom - below - 16);
+    const float middle = owed_bottom(page, view.owed, 72 + rows + tender_fields_height(view));
     draw_owed(page, {24, 252, 1224, middle - 252}, page.say("window_pay.what_is_owed"),
               page.say("window_pay.to_pay"), view.owed);
     draw_tenders(page, {24, middle + 16, 604, bottom - middle - 16}, view);

@@ -13,7 +13,7 @@ void draw_page(PageDrawing& page, const StoppedView& view) {
     draw_account(page, view.account);
     const float bottom = page.left_bottom();
     const float rows = 60 * static_cast<float>(std::max<std::size_t>(2, view.handed_over.size()));
-    const float middle = std::clamp(252 + owed_height(view.owed), 500.0F, bottom - 72 - rows - 16);
+    const float middle = owed_bottom(page, view.owed, 72 + rows);
     draw_owed(page, {24, 252, 1224, middle - 252}, page.say("window_pay.what_is_owed"),
               page.say("window_pay.to_pay"), view.owed);
     draw_sums(page, {24, middle + 16, 604, bottom - middle - 16}, page.say("window_pay.handed_over"),
@@ -26,8 +26,8 @@ void draw_page(PageDrawing& page, const StoppedView& view) {
           {.id = "stopped-amount", .label = page.say("window_pay.to_pay"), .style = bold(Type::amount)});
     notice(
         page.ui,
-        {.id = "stopped-sentence", .text = view.sentence, .rect = {1288, 152, 584, 112}, .type = Type::body});
-    draw_approval(page, 272, view.approval);
+        {.id = "stopped-sentence", .text = view.sentence, .rect = {1288, 152, 584, 128}, .type = Type::body});
+    draw_approval(page, 288, view.approval);
     page.when(button(page.ui, {.id = "stopped-back",
                                .label = page.say("window.back"),
                                .rect = {1264, 960, 168, 96},

@@ -1,5 +1,8 @@
+#include <SQLiteCpp/Database.h>
+
 #include <catch2/catch.hpp>
 
+#include "core/counter/people.h"
 #include "tests/kiosk/flows/window/window_desk.h"
 
 using kiosk::window::Page;
@@ -16,6 +19,11 @@ void type_twenty(WindowDesk& desk, const char* handed_over) {
     desk.press("pay-tendered");
     desk.type(handed_over);
     desk.key("F12");
+}
+
+void agree(WindowDesk& desk) {
+    REQUIRE(desk.press("Amount confirmed"));
+    REQUIRE(desk.press("sam"));
 }
 
 }  // namespace
@@ -47,18 +55,19 @@ TEST_CASE("a payment that a guard stops goes on with a reason and a second perso
     CHECK(desk.station.proves_itself());
 }
 
-TEST_CASE("a second stop is asked about after the first, and going back keeps what was typed") {
+TEST_CASE("a second stop is agreed to by itself, and going back keeps what was typed") {
     WindowDesk desk;
     desk.start_day();
     desk.station.policy.cash.change_max = test::money("10.00");
     type_twenty(desk, "2000");
     type_twenty(desk, "10000");
     REQUIRE(desk.flow->page() == Page::stopped);
-    REQUIRE(desk.press("Amount confirmed"));
-    REQUIRE(desk.press("sam"));
+    agree(desk);
     desk.key("F12");
     REQUIRE(desk.flow->page() == Page::stopped);
     CHECK(desk.says("change is more than the limit"));
+    desk.key("F12");
+    CHECK_FALSE(desk.press("stopped-take"));
     CHECK(desk.payments() == 1);
     desk.key("Esc");
     REQUIRE(desk.flow->page() == Page::pay);
@@ -66,12 +75,86 @@ TEST_CASE("a second stop is asked about after the first, and going back keeps wh
     desk.key("F12");
     REQUIRE(desk.flow->page() == Page::stopped);
     CHECK(desk.says("paid on this account today"));
-    CHECK_FALSE(desk.press("stopped-take"));
-    REQUIRE(desk.press("Amount confirmed"));
-    REQUIRE(desk.press("sam"));
-    desk.key("F12");
-    desk.key("F12");
+    for (int stop = 0; stop < 2; ++stop) {
+        agree(desk);
+        desk.key("F12");
+    }
     REQUIRE(desk.flow->page() == Page::posted);
     CHECK(desk.shown("figure") == "80.00");
+    type_twenty(desk, "2000");
+    CHECK(desk.says("paid on this account today"));  // nothing is left of what was agreed to
+    CHECK(desk.station.proves_itself());
+}
+
+TEST_CASE("whoever has the right lets a payment pass alone, with a reason") {
+    WindowDesk desk;
+    desk.start_day();
+    type_twenty(desk, "2000");
+    for (core::Role& role : desk.station.policy.roles) {
+        if (role.name == "clerk") role.rights.push_back(core::Right::override_guard);
+    }
+    type_twenty(desk, "2000");
+    REQUIRE(desk.flow->page() == Page::stopped);
+    CHECK_FALSE(desk.press("approver-sam"));
+    CHECK_FALSE(desk.press("stopped-take"));
+    REQUIRE(desk.press("Amount confirmed"));
+    desk.key("F12");
+    REQUIRE(desk.flow->page() == Page::posted);
+    CHECK(desk.payments() == 2);
+}
+
+TEST_CASE("a flag is passed by whoever has the right to pass flags, not by whoever may approve") {
+    WindowDesk desk;
+    REQUIRE(core::set_person(desk.station.counter(), {.person = "sam"}, {"ben", "senior_clerk", ""}));
+    desk.start_day();
+    desk.station.accounts.mark("10-00041-00", "tampering");
+    type_twenty(desk, "2000");
+    REQUIRE(desk.flow->page() == Page::stopped);
+    CHECK(desk.says("A flag on the account asks for a supervisor."));
+    CHECK(desk.says("tampering"));
+    REQUIRE(desk.press("Amount confirmed"));
+    CHECK_FALSE(desk.press("approver-ben"));
+    REQUIRE(desk.press("sam"));
+    desk.key("F12");
+    REQUIRE(desk.flow->page() == Page::posted);
+    type_twenty(desk, "2000");
+    REQUIRE(desk.flow->page() == Page::stopped);
+}
+
+TEST_CASE("nobody lets pass what an account refuses") {
+    WindowDesk desk;
+    desk.start_day();
+    for (core::FlagRule& rule : desk.station.policy.flags) {
+        if (rule.flag == "tampering") rule.window = core::FlagEffect::refuse;
+    }
+    desk.station.accounts.mark("10-00041-00", "tampering");
+    type_twenty(desk, "2000");
+    CHECK(desk.flow->page() == Page::pay);
+    CHECK(desk.payments() == 0);
+}
+
+TEST_CASE("a storage fault while a stopped payment is taken loses nothing, and it is posted once") {
+    WindowDesk desk;
+    desk.start_day();
+    type_twenty(desk, "2000");
+    type_twenty(desk, "2000");
+    agree(desk);
+    desk.key("Ctrl E");
+    CHECK(desk.says("Este importe ya se pag"));
+    desk.key("Ctrl E");
+    {
+        SQLite::Database other(core::station_file(desk.station.folder.path()).string(),
+                               SQLite::OPEN_READWRITE);
+        other.exec("BEGIN IMMEDIATE");
+        desk.key("F12");
+        REQUIRE(desk.flow->page() == Page::out_of_service);
+        CHECK(desk.shown("fault-money").find("20.00") != std::string::npos);
+    }
+    desk.key("F12");
+    REQUIRE(desk.flow->page() == Page::stopped);
+    CHECK(desk.payments() == 1);
+    desk.key("F12");
+    CHECK(desk.flow->page() == Page::posted);
+    CHECK(desk.payments() == 2);
     CHECK(desk.station.proves_itself());
 }
