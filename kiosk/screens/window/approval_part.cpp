@@ -7,6 +7,7 @@
 #include "kiosk/widgets/number_pad.h"
 #include "kiosk/widgets/panel.h"
 #include "kiosk/widgets/progress.h"
+#include "kiosk/widgets/scroll_area.h"
 #include "kiosk/widgets/text.h"
 
 namespace kiosk::window {
@@ -43,6 +44,26 @@ float draw_reasons(PageDrawing& page, float top, const ApprovalView& approval) {
     return area.bottom() + 68;
 }
 
+void draw_people(PageDrawing& page, Rect area, const std::vector<ChoiceView>& people) {
+    constexpr float row = 68;
+    ScrollArea scroll(
+        page.ui,
+        {.id = "approvers", .rect = area, .content_height = row * static_cast<float>(people.size()) - 8});
+    float y = area.y;
+    int place = 0;
+    for (const ChoiceView& person : people) {
+        const std::string id = "approver-" + person.label;
+        page.when(choice(page.ui, {.id = id,
+                                   .label = person.label,
+                                   .rect = {area.x, y, area.width, row - 8},
+                                   .note = person.note,
+                                   .selected = person.selected}),
+                  Verb::choose_approver, place);
+        y += row;
+        ++place;
+    }
+}
+
 void draw_approvers(PageDrawing& page, float top, const ApprovalView& approval) {
     divider(page.ui, 1288, top, 584);
     const bool chosen = std::any_of(approval.approvers.begin(), approval.approvers.end(),
@@ -51,27 +72,19 @@ void draw_approvers(PageDrawing& page, float top, const ApprovalView& approval) 
         page.ui, {1288, top + 32},
         {.number = "2", .label = page.say("window_approval.second"), .done = chosen && !approval.needs_pin});
     const float width = approval.needs_pin ? 288 : 584;
-    const float end = paragraph(page.ui, approval.not_own_act, {1288, top + 58, width, 28},
-                                {.line_height = 28, .ink = page.palette().muted});
-    float y = end + 24;
-    int place = 0;
-    for (const ChoiceView& person : approval.approvers) {
-        if (y + 64 > right_column.bottom()) break;
-        const std::string id = "approver-" + person.label;
-        page.when(choice(page.ui, {.id = id,
-                                   .label = person.label,
-                                   .rect = {1288, y, width, 60},
-                                   .note = person.note,
-                                   .selected = person.selected}),
-                  Verb::choose_approver, place);
-        y += 68;
-        ++place;
+    float y = top + 64;
+    if (!approval.in_words) {  // else its room is needed
+        y = 24 + paragraph(page.ui, approval.not_own_act, {1288, top + 58, width, 28},
+                           {.line_height = 28, .ink = page.palette().muted});
     }
+    const float bottom = right_column.bottom() - 16;
+    const float list_bottom = approval.needs_pin ? bottom - 76 : bottom;
+    draw_people(page, {1288, y, width, list_bottom - y}, approval.approvers);
     if (!approval.needs_pin) return;
     page.edited(pin_field(page.ui, {.id = "approver-pin",
                                     .label = approval.pin_label,
                                     .value = approval.pin,
-                                    .rect = {1295, y + 7, 274, 60},
+                                    .rect = {1295, bottom - 62, 274, 60},
                                     .autofocus = chosen}),
                 Verb::type_approver_pin);
     number_pad(page.ui, {.id = "pad",

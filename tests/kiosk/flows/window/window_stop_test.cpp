@@ -2,7 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
+
+#include "core/counter/overrides.h"
 #include "core/counter/people.h"
+#include "kiosk/flows/window/view_words.h"
+#include "kiosk/screens/window/window_draw.h"
+#include "kiosk/widgets/screenshot.h"
 #include "tests/kiosk/flows/window/window_desk.h"
 
 using kiosk::window::Page;
@@ -157,4 +163,37 @@ TEST_CASE("a storage fault while a stopped payment is taken loses nothing, and i
     CHECK(desk.flow->page() == Page::posted);
     CHECK(desk.payments() == 2);
     CHECK(desk.station.proves_itself());
+}
+
+TEST_CASE("every stop fits its page, with a PIN and a reason in words") {
+    for (const char* language : {"en", "es"}) {
+        WindowDesk desk({.language = language, .palette = kiosk::light_palette(), .storage = {}});
+        desk.start_day();
+        type_twenty(desk, "2000");
+        type_twenty(desk, "2000");
+        REQUIRE(desk.flow->page() == Page::stopped);
+        kiosk::window::WindowView view = desk.flow->view();
+        auto& stopped = std::get<kiosk::window::StoppedView>(view.page);
+        stopped.approval.needs_pin = true;
+        stopped.approval.pin_label = "PIN";
+        stopped.approval.in_words = true;
+        stopped.approval.words = "The bank is closed until Monday";
+        for (const core::ProblemEntry& stop : core::refusal_list()) {
+            if (!core::right_to_pass(stop.code, "Maria Gonzalez")) continue;
+            const std::string detail =
+                "what is known of accounts is 74 hours old; until news comes, check is taken up to 100.00 a "
+                "payment";
+            stopped.sentence =
+                "*" + kiosk::window::words_of(*view.texts, {stop.code, {}}).sentence + "* " + detail;
+            desk.stage->show([&](kiosk::Ui& ui) { kiosk::window::draw_window(ui, view); });
+            desk.stage->frame();
+            desk.stage->settle();
+            INFO(language << " " << stop.name);
+            CHECK(desk.faults() == std::vector<std::string>{});
+        }
+        if (const char* folder = std::getenv("PAYDESK_PICTURES")) {
+            const std::string path = std::string(folder) + "/stopped_pin_" + language + ".bmp";
+            CHECK(kiosk::save_screenshot(desk.stage->canvas().view(), path).has_value());
+        }
+    }
 }
