@@ -159,11 +159,15 @@ $$;
 CREATE FUNCTION paydesk.sent_books(p_station text, p_first bigint, p_last bigint)
 RETURNS TABLE (seq bigint, payload text, hash text, code text, transfers text, lines text)
 LANGUAGE sql STABLE AS $$
-    SELECT e.seq, e.payload, e.hash, coalesce(e.code, ''),
-           (SELECT coalesce(json_agg(json_build_array(t.debit, t.credit, t.amount) ORDER BY t.n), '[]')::text
-            FROM paydesk.transfers t WHERE t.station = e.station AND t.seq = e.seq AND t.month = e.month),
-           (SELECT coalesce(json_agg(json_build_array(l.account, l.receivable, l.amount) ORDER BY l.n), '[]')::text
-            FROM paydesk.account_lines l WHERE l.station = e.station AND l.seq = e.seq AND l.month = e.month)
-    FROM paydesk.entries e
+    -- Each table is read once: what would be looked up for each entry is looked for in every month.
+    WITH transfer AS (
+        SELECT t.seq, json_agg(json_build_array(t.debit, t.credit, t.amount) ORDER BY t.n)::text AS made
+        FROM paydesk.transfers t WHERE t.station = p_station AND t.seq BETWEEN p_first AND p_last GROUP BY t.seq
+    ), line AS (
+        SELECT l.seq, json_agg(json_build_array(l.account, l.receivable, l.amount) ORDER BY l.n)::text AS made
+        FROM paydesk.account_lines l WHERE l.station = p_station AND l.seq BETWEEN p_first AND p_last GROUP BY l.seq
+    )
+    SELECT e.seq, e.payload, e.hash, coalesce(e.code, ''), coalesce(t.made, '[]'), coalesce(l.made, '[]')
+    FROM paydesk.entries e LEFT JOIN transfer t ON t.seq = e.seq LEFT JOIN line l ON l.seq = e.seq
     WHERE e.station = p_station AND e.seq BETWEEN p_first AND p_last ORDER BY e.seq
 $$;
