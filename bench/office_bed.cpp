@@ -70,14 +70,6 @@ void PaydeskProcess::yield_to_others() {
     ::syscall(SYS_ioprio_set, IOPRIO_WHO_PROCESS, child_, IOPRIO_PRIO_VALUE(IOPRIO_CLASS_IDLE, 0));
 }
 
-void PaydeskProcess::pause() {
-    if (!ended_) ::kill(child_, SIGSTOP);
-}
-
-void PaydeskProcess::go_on() {
-    if (!ended_) ::kill(child_, SIGCONT);
-}
-
 bool PaydeskProcess::is_running() {
     if (ended_) return false;
     // The kernel's figure for a child that has ended begins with the memory of the process that made it.

@@ -24,8 +24,6 @@ class PaydeskProcess {
   public:
     PaydeskProcess(const std::filesystem::path& output, const std::vector<std::string>& words);
     void yield_to_others();  // as the service does
-    void pause();
-    void go_on();
     bool is_running();
     ChildCost wait();
 
