@@ -64,7 +64,7 @@ HeadOfficeServer::HeadOfficeServer() : authority_(folder_.path() / "authority"),
         fmt::format("{}/initdb -D {}/data -U postgres -A trust --no-sync", postgres_programs, here)));
     std::ofstream(folder() / "data/postgresql.conf", std::ios::app) << fmt::format(
         "listen_addresses = '127.0.0.1'\nport = {1}\nunix_socket_directories = '{0}'\nmax_connections = "
-        "200\nrecovery_init_sync_method = syncfs\n"
+        "200\nrecovery_init_sync_method = syncfs\ndynamic_shared_memory_type = mmap\n"
         "ssl = on\nssl_cert_file = '{0}/localhost.crt'\nssl_key_file = '{0}/localhost.key'\n"
         "ssl_ca_file = '{0}/authority.crt'\nssl_crl_file = '{0}/revoked.crl'\n",
         here, port_);
@@ -89,7 +89,10 @@ HeadOfficeServer::HeadOfficeServer(HeadOfficeServer& primary)
 }
 
 HeadOfficeServer::~HeadOfficeServer() {
-    if (std::filesystem::exists(folder() / "data/postmaster.pid")) pull_the_plug();
+    if (!std::filesystem::exists(folder() / "data/postmaster.pid")) return;
+    // Gives its shared memory back, which the plug would leave on this machine.
+    run_program(as_owner(fmt::format("{}/pg_ctl -D {}/data -m immediate -w stop >/dev/null || true",
+                                     postgres_programs, folder().string())));
 }
 
 std::string HeadOfficeServer::as_owner(const std::string& command) const {
