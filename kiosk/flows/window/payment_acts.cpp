@@ -49,7 +49,9 @@ bool WindowFlow::act_pay(const WindowAction& action) {
 
 void WindowFlow::take_payment() {
     core::PaymentRequest request = pay_->draft.request(person_);
-    if (pay_->stop) request.overrides.codes = pay_->stop->named;
+    if (pay_->stop) {
+        for (const core::Problem& stop : pay_->stop->why) request.overrides.codes.emplace_back(stop.name());
+    }
     const auto posted =
         core::pay(parts_.counter, request, pay_->stop ? act_with(pay_->stop->approval) : me());
     if (!posted) {
@@ -62,14 +64,16 @@ void WindowFlow::take_payment() {
     if (!posted->repeated) run_effects(posted->entry, posted->fact.effects);
 }
 
-// One after the other: each stop is agreed to by itself, and what was agreed to before stays so until the
-// clerk goes back to the payment.
+// The journal keeps one reason and one second person for a payment, so whoever agrees sees all that stopped
+// it, and agrees anew when something is added.
 void WindowFlow::enter_stopped(const core::Problem& stop, core::Right right) {
-    std::vector<std::string> named;
-    if (pay_->stop) named = std::move(pay_->stop->named);
-    named.emplace_back(stop.name());
+    StopState now;
+    if (pay_->stop)
+        now = {
+            .why = std::move(pay_->stop->why), .needs_approver = pay_->stop->needs_approver, .approval = {}};
+    now.why.push_back(stop);
     pay_->leaving = false;
-    pay_->stop = StopState{.why = stop, .named = std::move(named), .needs_approver = false, .approval = {}};
+    pay_->stop = std::move(now);
     go(Page::stopped);
     const auto clerk = reader().person(person_);
     if (!clerk) {
@@ -77,7 +81,7 @@ void WindowFlow::enter_stopped(const core::Problem& stop, core::Right right) {
         return;
     }
     const core::Policy& policy = parts_.counter.policy;
-    pay_->stop->needs_approver = !*clerk || !policy.allows((*clerk)->role, right);
+    if (!*clerk || !policy.allows((*clerk)->role, right)) pay_->stop->needs_approver = true;
     pay_->stop->approval = approval_for("stop", right);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "core/counter/payments.h"
 #include "core/counter/tenders.h"
@@ -164,10 +165,24 @@ std::vector<SumLine> earlier_view(const ViewContext& context, const std::vector<
     return lines;
 }
 
+namespace {
+
+// The newest with its particulars, then what stopped the payment before it.
+std::string sentence_of(const core::Texts& texts, const std::vector<core::Problem>& stops) {
+    const core::Problem& newest = stops.back();
+    const ProblemWords words = words_of(texts, newest);
+    std::string text = "*" + words.sentence + "* ";
+    text += newest.detail.empty() ? words.advice : as_sentence(newest.message());
+    for (const core::Problem& earlier : std::span(stops).first(stops.size() - 1))
+        text += " *" + words_of(texts, earlier).sentence + "*";
+    return text;
+}
+
+}  // namespace
+
 StoppedView stopped_view(const ViewContext& context, const PayState& state) {
     const PayView pay = pay_view(context, state);
     const StopState& stop = *state.stop;
-    const ProblemWords words = words_of(context.texts, stop.why);
     const std::string amount = context.texts.money(state.draft.to_pay());
     StoppedView view{.account = pay.account,
                      .owed = pay.owed,
@@ -175,8 +190,7 @@ StoppedView stopped_view(const ViewContext& context, const PayState& state) {
                      .received = pay.received,
                      .earlier = pay.earlier,
                      .amount = amount,
-                     .sentence = "*" + words.sentence + "* " +
-                                 (stop.why.detail.empty() ? words.advice : as_sentence(stop.why.message())),
+                     .sentence = sentence_of(context.texts, stop.why),
                      .approval = approval_view(context, stop.approval, stop.needs_approver)};
     for (const TenderView& tender : pay.tenders)
         view.handed_over.push_back({.label = tender.label, .note = tender.note, .amount = tender.amount});

@@ -77,10 +77,9 @@ struct ApprovalState {
 
 // A payment that somebody must let pass before it is posted.
 struct StopState {
-    core::Problem why;
-    std::vector<std::string> named;  // all that stopped it so far, this one last
+    std::vector<core::Problem> why;  // all that stopped it so far, the newest last
     bool needs_approver = false;     // the clerk may not let it pass alone
-    ApprovalState approval;          // of this one only
+    ApprovalState approval;          // given to all of them at once, begun anew with each
 };
 
 struct PayState {

@@ -61,7 +61,7 @@ TEST_CASE("a payment that a guard stops goes on with a reason and a second perso
     CHECK(desk.station.proves_itself());
 }
 
-TEST_CASE("a second stop is agreed to by itself, and going back keeps what was typed") {
+TEST_CASE("a second stop is agreed to together with the first, anew, and going back keeps what was typed") {
     WindowDesk desk;
     desk.start_day();
     desk.station.policy.cash.change_max = test::money("10.00");
@@ -72,6 +72,7 @@ TEST_CASE("a second stop is agreed to by itself, and going back keeps what was t
     desk.key("F12");
     REQUIRE(desk.flow->page() == Page::stopped);
     CHECK(desk.says("change is more than the limit"));
+    CHECK(desk.says("paid on this account today"));
     desk.key("F12");
     CHECK_FALSE(desk.press("stopped-take"));
     CHECK(desk.payments() == 1);
