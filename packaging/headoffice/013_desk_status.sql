@@ -36,8 +36,9 @@ $$;
 -- What was paid twice and waits for a person: two stations took the same bill, or one took more than was left.
 CREATE VIEW paydesk.desk_paid_twice AS
 SELECT r.station, r.seq, r.account, r.receivable, r.amount, coalesce(e.day, r.raised_at::date) AS day,
-       coalesce((SELECT p.payment FROM paydesk.payments p WHERE p.station = r.station AND p.seq = r.seq), '') AS payment
+       coalesce(p.payment, '') AS payment
 FROM paydesk.rejects r LEFT JOIN paydesk.entries e ON e.station = r.station AND e.seq = r.seq
+LEFT JOIN paydesk.payments p ON p.station = e.station AND p.seq = e.seq AND p.month = e.month
 WHERE r.code = 'paid_over' AND r.resolution = '';
 
 -- How many months, this one counted, have a part of their own in every table that is split.
