@@ -14,7 +14,7 @@ std::optional<Right> right_to_pass(ProblemCode stop, const std::string& payor);
 // guards. A person passes what the request overrides, with a reason, by right or by a second person; what was
 // passed and what was only said is written into the fact. Notes of an acceptor are in the machine already:
 // there, everything is only said. Problems: account_refused, account_needs_supervisor, check_paid_in_full,
-// those of raised_guards, reason_missing, approval_*.
+// those of raised_guards, reason_missing, approval_*, wrong_role (of the second person).
 Done decide_stops(const Counter& counter, const Act& act, const PaymentInView& view, PaymentPosted& fact);
 
 }  // namespace core

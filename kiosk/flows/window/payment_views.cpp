@@ -131,23 +131,6 @@ std::string missing_detail(const ViewContext& context, const PaymentDraft& draft
     return {};
 }
 
-}  // namespace
-
-PayView pay_view(const ViewContext& context, const PayState& state) {
-    PayView view;
-    view.account = account_view(context, state.draft.due());
-    view.owed = owed_view(context, state.draft.due(), state.draft.to_pay());
-    view.owed_total = context.texts.money(state.draft.due().total());
-    view.amount = state.draft.amount_typed();
-    view.received = context.texts.money(state.draft.received());
-    fill_tenders(context, state.draft, view);
-    fill_keys(context, state.draft, view);
-    view.earlier = earlier_view(context, state.earlier);
-    view.figure = figure_of(context, state, view.missing);
-    if (view.missing.empty()) view.missing = missing_detail(context, state.draft);
-    return view;
-}
-
 std::vector<SumLine> earlier_view(const ViewContext& context, const std::vector<EarlierPayment>& earlier) {
     std::vector<SumLine> lines;
     for (const EarlierPayment& payment : earlier) {
@@ -165,8 +148,6 @@ std::vector<SumLine> earlier_view(const ViewContext& context, const std::vector<
     return lines;
 }
 
-namespace {
-
 // The newest with its particulars, then what stopped the payment before it.
 std::string sentence_of(const core::Texts& texts, const std::vector<core::Problem>& stops) {
     const core::Problem& newest = stops.back();
@@ -179,6 +160,21 @@ std::string sentence_of(const core::Texts& texts, const std::vector<core::Proble
 }
 
 }  // namespace
+
+PayView pay_view(const ViewContext& context, const PayState& state) {
+    PayView view;
+    view.account = account_view(context, state.draft.due());
+    view.owed = owed_view(context, state.draft.due(), state.draft.to_pay());
+    view.owed_total = context.texts.money(state.draft.due().total());
+    view.amount = state.draft.amount_typed();
+    view.received = context.texts.money(state.draft.received());
+    fill_tenders(context, state.draft, view);
+    fill_keys(context, state.draft, view);
+    view.earlier = earlier_view(context, state.earlier);
+    view.figure = figure_of(context, state, view.missing);
+    if (view.missing.empty()) view.missing = missing_detail(context, state.draft);
+    return view;
+}
 
 StoppedView stopped_view(const ViewContext& context, const PayState& state) {
     const PayView pay = pay_view(context, state);

@@ -38,7 +38,6 @@ std::vector<OwedGroup> allocated_view(const ViewContext& context, const core::Pa
                                       const core::AccountDue& due);
 CashCountView cash_count_view(const ViewContext& context, const CountDraft& draft, std::string title,
                               std::string note);
-std::vector<SumLine> earlier_view(const ViewContext& context, const std::vector<EarlierPayment>& earlier);
 ApprovalView approval_view(const ViewContext& context, const ApprovalState& state, bool needs_approver);
 std::vector<EffectView> effect_views(const ViewContext& context, const EffectsShown& effects);
 
